@@ -1,0 +1,111 @@
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { cursor, evidence, lang, limit, page, q, reference, slug } from './common.ts'
+
+export const province = z.object({
+  id: z.string(),
+  gso_code: z.string(),
+  name: z.string(),
+  type: z.enum(['city', 'province']),
+  region: z.string(),
+  region_name: z.string(),
+  lat: z.number(),
+  lon: z.number(),
+  valid_from: z.string(),
+  former: z.array(reference.extend({ valid_to: z.string() })),
+  companies: z.number().int(),
+  sites: z.number().int(),
+  parks: z.number().int(),
+  note: z.string().nullable(),
+  source_id: z.string(),
+})
+export type Province = z.infer<typeof province>
+
+export const park = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  province: reference,
+  former_province: reference.nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  position_basis: z.string(),
+  developer: z.string().nullable(),
+  area_ha: z.number().nullable(),
+  website: z.string().nullable(),
+  sites: z.number().int(),
+  source_id: z.string(),
+})
+export type Park = z.infer<typeof park>
+
+export const gateway = z.object({
+  id: z.string(),
+  kind: z.string(),
+  code: z.string().nullable(),
+  name: z.string(),
+  province: reference,
+  lat: z.number(),
+  lon: z.number(),
+  source_id: z.string(),
+})
+
+export const programme = z.object({
+  id: z.string(),
+  kind: z.string(),
+  number: z.string().nullable(),
+  name: z.string(),
+  summary: z.string(),
+  issuer: z.string().nullable(),
+  issued_on: z.string().nullable(),
+  effective_from: z.string().nullable(),
+  effective_to: z.string().nullable(),
+  segments: z.array(reference),
+  ...evidence.shape,
+})
+export type Programme = z.infer<typeof programme>
+
+export const institution = z.object({
+  id: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  province: reference.nullable(),
+  website: z.string().nullable(),
+  segments: z.array(reference),
+  ...evidence.shape,
+})
+export type Institution = z.infer<typeof institution>
+
+export const provinceDetail = province.extend({
+  park_list: z.array(park),
+  gateways: z.array(gateway),
+  institutions: z.array(institution),
+  segments: z.array(reference.extend({ companies: z.number().int() })),
+})
+
+export const placeContract = {
+  provinces: oc
+    .route({ method: 'GET', path: '/provinces', tags: ['Places'], summary: 'The 34 provinces and cities with their 63 predecessors' })
+    .input(z.object({ q, limit, cursor, lang }))
+    .output(page(province)),
+  province: oc
+    .route({ method: 'GET', path: '/provinces/{id}', tags: ['Places'], summary: 'One province; a former province’s id leads to its successor' })
+    .input(z.object({ id: slug, lang }))
+    .output(provinceDetail),
+  parks: oc
+    .route({ method: 'GET', path: '/parks', tags: ['Places'], summary: 'Industrial parks and zones' })
+    .input(z.object({ q, province: slug.optional(), limit, cursor, lang }))
+    .output(page(park)),
+  gateways: oc
+    .route({ method: 'GET', path: '/gateways', tags: ['Places'], summary: 'Ports, airports and border gates' })
+    .input(z.object({ limit, cursor, lang }))
+    .output(page(gateway)),
+  programmes: oc
+    .route({ method: 'GET', path: '/programmes', tags: ['Support'], summary: 'Laws, support schemes and targets' })
+    .input(z.object({ q, segment: slug.optional(), limit, cursor, lang }))
+    .output(page(programme)),
+  institutions: oc
+    .route({ method: 'GET', path: '/institutions', tags: ['Support'], summary: 'Standards bodies, laboratories, universities, R&D and support centres' })
+    .input(z.object({ q, segment: slug.optional(), province: slug.optional(), limit, cursor, lang }))
+    .output(page(institution)),
+}

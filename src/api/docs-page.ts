@@ -1,0 +1,51 @@
+import { html, raw } from 'hono/html'
+
+interface Parameter { name: string; in: string; required?: boolean; description?: string; schema?: { enum?: unknown[]; type?: string; default?: unknown; pattern?: string } }
+interface Operation { summary?: string; tags?: string[]; parameters?: Parameter[]; responses?: Record<string, { content?: Record<string, { schema?: unknown }> }> }
+interface Document { info: { title: string; description?: string }; servers?: { url: string }[]; paths?: Record<string, { get?: Operation }> }
+
+/** A page that documents the API from its own OpenAPI document. Plain HTML: no script, nothing from elsewhere. */
+export function docsPage(document: Document) {
+  const prefix = document.servers?.[0]?.url ?? ''
+  const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) => (item.get ? [{ path, operation: item.get }] : []))
+  const tags = [...new Set(operations.map(({ operation }) => operation.tags?.[0] ?? 'Other'))]
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${document.info.title} API</title><link rel="icon" href="/favicon.svg" />
+        <style>${raw(STYLE)}</style>
+      </head>
+      <body>
+        <header><a href="/">Matxich</a><h1>API</h1><p>${document.info.description ?? ''}</p>
+          <p>Base path <code>${prefix}</code>, machine-readable description at <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1). Lists answer <code>{items, total, facets?, next_cursor}</code>; errors follow RFC 9457. Add <code>lang=vi</code>, <code>en</code> or <code>ko</code>.</p>
+        </header>
+        <main>
+          ${tags.map((tag) => html`<h2>${tag}</h2>${operations.filter(({ operation }) => (operation.tags?.[0] ?? 'Other') === tag).map(({ path, operation }) => operationSection(prefix, path, operation))}`)}
+        </main>
+      </body>
+    </html>`
+}
+
+function operationSection(prefix: string, path: string, operation: Operation) {
+  const parameters = operation.parameters ?? []
+  const example = prefix + path
+  return html`<section>
+    <h3><span>GET</span> <code>${prefix}${path}</code></h3>
+    <p>${operation.summary ?? ''} ${path.includes('{') ? '' : html`<a href="${example}">Try it</a>`}</p>
+    ${parameters.length === 0 ? '' : html`<table><thead><tr><th scope="col">Parameter</th><th scope="col">Values</th><th scope="col">Meaning</th></tr></thead><tbody>
+      ${parameters.map((p) => html`<tr><td><code>${p.name}</code>${p.required ? ' *' : ''}</td><td>${values(p)}</td><td>${p.description ?? ''}</td></tr>`)}
+    </tbody></table>`}
+    <details><summary>Answer</summary><pre tabindex="0">${JSON.stringify(operation.responses?.['200']?.content?.['application/json']?.schema ?? {}, null, 2)}</pre></details>
+  </section>`
+}
+
+function values({ schema }: Parameter): string {
+  const list = schema?.enum ? schema.enum.join(' · ') : (schema?.pattern ?? schema?.type ?? '')
+  return schema?.default === undefined ? list : `${list} (default ${String(schema.default)})`
+}
+
+const STYLE = `body{font:16px/1.5 system-ui,sans-serif;color:#15211f;background:#f6f7f5;margin:0}header,main{max-width:960px;margin:0 auto;padding:16px}
+section{background:#fff;border:1px solid #d9dedb;border-radius:6px;padding:8px 16px;margin:12px 0}h3{font-size:17px;margin:8px 0;overflow-wrap:anywhere}h3 span{color:#0b6379}
+table{border-collapse:collapse;width:100%;font-size:14px}th,td{text-align:left;vertical-align:top;padding:4px 8px 4px 0;border-top:1px solid #d9dedb;overflow-wrap:anywhere}
+pre{max-height:360px;overflow:auto;background:#f6f7f5;padding:8px;font-size:13px}a{color:#0b6379}summary{cursor:pointer}`

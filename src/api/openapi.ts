@@ -1,0 +1,40 @@
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { contract } from './contract/index.ts'
+
+export const API_PREFIX = '/api/v1'
+
+const problemSchema = {
+  type: 'object' as const,
+  required: ['type', 'title', 'status', 'detail', 'errors'],
+  properties: {
+    type: { type: 'string' as const },
+    title: { type: 'string' as const },
+    status: { type: 'integer' as const },
+    detail: { type: 'string' as const },
+    errors: { type: 'array' as const, items: { type: 'object' as const, properties: { path: { type: 'string' as const }, message: { type: 'string' as const } } } },
+  },
+}
+
+/** The OpenAPI 3.1 document of the public API, from the contract alone. */
+export async function buildOpenApi() {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  const document = await generator.generate(contract, {
+    info: {
+      title: 'Matxich',
+      version: '1',
+      description: 'A value chain as data: segments, links, companies, trade, gaps. Every number carries its source; what is unknown is null with a reason, never 0.',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    servers: [{ url: API_PREFIX }],
+  })
+  for (const path of Object.values(document.paths ?? {})) {
+    for (const operation of [path?.get]) {
+      if (!operation?.responses) continue
+      for (const [status, description] of [['400', 'A parameter is not valid'], ['404', 'No such thing'], ['503', 'The edition is still loading']] as const) {
+        operation.responses[status] ??= { description, content: { 'application/problem+json': { schema: problemSchema } } }
+      }
+    }
+  }
+  return document
+}

@@ -1,0 +1,39 @@
+import { ORPCError, ValidationError } from '@orpc/server'
+import { Problem, type ProblemCode } from '../domain/problem.ts'
+
+/** RFC 9457 body. `errors` names each wrong parameter and what would be right. */
+export interface ProblemBody {
+  type: string
+  title: string
+  status: number
+  detail: string
+  errors: { path: string; message: string }[]
+}
+
+const CODES = { not_found: 'NOT_FOUND', invalid_cursor: 'BAD_REQUEST', not_ready: 'SERVICE_UNAVAILABLE' } as const satisfies Record<ProblemCode, string>
+
+const TITLES: Record<number, string> = {
+  400: 'The request is not valid',
+  404: 'Not found',
+  405: 'Method not allowed',
+  500: 'The server failed',
+  503: 'Not ready yet',
+}
+
+export function problemBody(status: number, detail: string, errors: ProblemBody['errors'] = []): ProblemBody {
+  return { type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail, errors }
+}
+
+/** Turns our own errors into the transport's, and hides the inside of those we did not foresee. */
+export function toTransportError(error: unknown): unknown {
+  if (error instanceof Problem) return new ORPCError(CODES[error.code], { message: error.message })
+  return error
+}
+
+export function encodeProblem(error: ORPCError<string, unknown>): ProblemBody {
+  const issues = error.cause instanceof ValidationError ? error.cause.issues : []
+  const errors = issues.map((issue) => ({ path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'), message: issue.message }))
+  if (error.status >= 500 && error.status !== 503) return problemBody(500, 'Something failed on our side. The request was not carried out; trying again may help.')
+  const detail = errors.length > 0 ? `Check ${errors.map((e) => `“${e.path}”: ${e.message}`).join('; ')}` : error.message
+  return problemBody(error.status, detail, errors)
+}

@@ -1,0 +1,46 @@
+import { getCoverage, getEdition, listMethods } from '../../services/edition.ts'
+import { getCompany, listCompanies } from '../../services/companies.ts'
+import { getChain, listGaps } from '../../services/chain.ts'
+import { getProvince, listGateways, listParks, listProvinces } from '../../services/places.ts'
+import { getSegment, listSegments } from '../../services/segments.ts'
+import { getSource, listSources } from '../../services/sources.ts'
+import { listInstitutions, listProgrammes } from '../../services/support.ts'
+import { listHeadlines, listIndustry, listPartners, listTrade } from '../../services/trade.ts'
+import { api } from './implementation.ts'
+
+/** Every route of the contract calls one service. A route without a handler does not compile. */
+export const router = api.router({
+  edition: {
+    get: api.edition.get.handler(({ context, input }) => getEdition(context.services(), input)),
+    methods: api.edition.methods.handler(({ context, input }) => listMethods(context.services(), input)),
+    coverage: api.edition.coverage.handler(({ context, input }) => getCoverage(context.services(), input)),
+  },
+  source: {
+    list: api.source.list.handler(({ context, input }) => listSources(context.services(), input)),
+    get: api.source.get.handler(({ context, input }) => getSource(context.services(), input)),
+  },
+  segment: {
+    list: api.segment.list.handler(({ context, input }) => listSegments(context.services(), input)),
+    get: api.segment.get.handler(({ context, input }) => getSegment(context.services(), input)),
+    chain: api.segment.chain.handler(({ context, input }) => getChain(context.services(), input)),
+    gaps: api.segment.gaps.handler(({ context, input }) => listGaps(context.services(), input)),
+  },
+  company: {
+    list: api.company.list.handler(({ context, input }) => listCompanies(context.services(), input)),
+    get: api.company.get.handler(({ context, input }) => getCompany(context.services(), input)),
+  },
+  place: {
+    provinces: api.place.provinces.handler(({ context, input }) => listProvinces(context.services(), input)),
+    province: api.place.province.handler(({ context, input }) => getProvince(context.services(), input)),
+    parks: api.place.parks.handler(({ context, input }) => listParks(context.services(), input)),
+    gateways: api.place.gateways.handler(({ context, input }) => listGateways(context.services(), input)),
+    programmes: api.place.programmes.handler(({ context, input }) => listProgrammes(context.services(), input)),
+    institutions: api.place.institutions.handler(({ context, input }) => listInstitutions(context.services(), input)),
+  },
+  trade: {
+    list: api.trade.list.handler(({ context, input }) => listTrade(context.services(), input)),
+    partners: api.trade.partners.handler(({ context, input }) => listPartners(context.services(), input)),
+    headlines: api.trade.headlines.handler(({ context, input }) => listHeadlines(context.services(), input)),
+    industry: api.trade.industry.handler(({ context, input }) => listIndustry(context.services(), input)),
+  },
+})

@@ -1,0 +1,79 @@
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { createRouterClient, onError } from '@orpc/server'
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import type { ServiceContext } from '../services/context.ts'
+import type { ApiClient } from './contract/index.ts'
+import { docsPage } from './docs-page.ts'
+import { API_PREFIX, buildOpenApi } from './openapi.ts'
+import { encodeProblem, problemBody, toTransportError } from './problem.ts'
+import { router } from './routes/index.ts'
+
+export interface ApiOptions {
+  /** Throws Problem('not_ready') until the edition is loaded. */
+  services: () => ServiceContext
+  onFailure: (error: unknown) => void
+}
+
+/** The public API as a fetch-standard app: /api/v1, /openapi.json, /docs, /healthz, /readyz. */
+export function createApi({ services, onFailure }: ApiOptions): Hono {
+  const handler = new OpenAPIHandler(router, {
+    customErrorResponseBodyEncoder: encodeProblem,
+    interceptors: [onError((error) => void (isFailure(error) && onFailure(error)))],
+    rootInterceptors: [],
+    clientInterceptors: [translateErrors],
+  })
+  let openapi: Promise<unknown> | undefined
+  const document = () => (openapi ??= buildOpenApi())
+
+  const app = new Hono()
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/readyz', (c) => {
+    try {
+      const { edition } = services()
+      return c.json({ status: 'ready', edition: edition.edition_id, version: edition.version })
+    } catch {
+      return c.json({ status: 'loading' }, 503, { 'retry-after': '2' })
+    }
+  })
+  app.use('/openapi.json', etag())
+  app.get('/openapi.json', async (c) => c.json(await document()))
+  app.get('/docs', async (c) => c.html(docsPage((await document()) as Parameters<typeof docsPage>[0])))
+  app.use(`${API_PREFIX}/*`, etag())
+  app.all(`${API_PREFIX}/*`, async (c) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      return problem(c.req.raw, problemBody(405, 'This API is read with GET.'), { allow: 'GET, HEAD' })
+    }
+    const { matched, response } = await handler.handle(c.req.raw, { prefix: API_PREFIX, context: { services } })
+    if (!matched) return problem(c.req.raw, problemBody(404, `There is no ${new URL(c.req.url).pathname}. The list of routes is at /docs.`))
+    if (response.status >= 400) {
+      response.headers.set('content-type', 'application/problem+json; charset=utf-8')
+      return response
+    }
+    response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
+    response.headers.set('access-control-allow-origin', '*')
+    return response
+  })
+  return app
+}
+
+/** The same router without HTTP: what the web app's loaders and the tests call. */
+export function createInProcessClient(services: () => ServiceContext): ApiClient {
+  return createRouterClient(router, { context: { services }, interceptors: [translateErrors] })
+}
+
+async function translateErrors<T>({ next }: { next: () => Promise<T> }): Promise<T> {
+  try {
+    return await next()
+  } catch (error) {
+    throw toTransportError(error)
+  }
+}
+
+function isFailure(error: unknown): boolean {
+  return !(error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500)
+}
+
+function problem(_request: Request, body: ReturnType<typeof problemBody>, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status: body.status, headers: { ...headers, 'content-type': 'application/problem+json; charset=utf-8' } })
+}

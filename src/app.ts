@@ -1,0 +1,140 @@
+/**
+ * Composition root: config → database → edition → services → API and web. Start and stop are mirror images.
+ * The HTTP side answers from the first moment (/healthz, a page that says "loading"); /readyz once the edition is served.
+ */
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { serve, type ServerType } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { createApi, createInProcessClient } from './api/server.ts'
+import type { Config } from './config.ts'
+import { type DatabaseHandle, openDatabase } from './db/open.ts'
+import { inspectDataRoot } from './db/folder-stamp.ts'
+import { migrate } from './db/migrate.ts'
+import { Problem } from './domain/problem.ts'
+import type { ServiceContext } from './services/context.ts'
+import { exportCsv, isExportTable } from './services/export.ts'
+import { prepareEdition, type PrepareProgress } from './services/prepare-edition.ts'
+import { readDataPackage, resolveEditionFolder } from './edition/folder.ts'
+import { securityHeaders } from './web-server/security-headers.ts'
+import { createPages, loadingPage } from './web-server/pages.ts'
+
+export interface AppOptions {
+  onProgress?: (progress: PrepareProgress) => void
+  onNotice?: (message: string) => void
+  onFailure?: (error: unknown) => void
+}
+
+export interface App {
+  url: string
+  /** Resolves when the edition is loaded and served; rejects with the reason when it cannot be. */
+  ready: Promise<ServiceContext>
+  stop(): Promise<void>
+}
+
+export class PortInUse extends Error {
+  constructor(port: number) {
+    super(`Port ${port} is in use. Stop the other program, or choose another port: PORT=${port + 1} npm start`)
+    this.name = 'PortInUse'
+  }
+}
+
+export const BUILD_FOLDER = resolve(import.meta.dirname, '../build')
+
+/** Opens the port first (it is the likeliest thing to be wrong), then loads in the background. */
+export async function startApp(config: Config, { onProgress = () => {}, onNotice = () => {}, onFailure = () => {} }: AppOptions = {}): Promise<App> {
+  await assertPortFree(config)
+  const editionFolder = resolveEditionFolder(config.edition)
+  let context: ServiceContext | undefined
+  const services = () => {
+    if (!context) throw new Problem('not_ready', 'The edition is still loading. Try again in a few seconds.')
+    return context
+  }
+  const app = createHttp({ services, isReady: () => context !== undefined, editionFolder, onFailure })
+  const server = await listen(app, config)
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+
+  let handle: DatabaseHandle | undefined
+  const prepare = async () => {
+    handle = await openEditionDatabase(config, editionFolder, onNotice)
+    const { db } = handle
+    await migrate(handle)
+    const atlas = await prepareEdition(handle, editionFolder, onProgress)
+    context = { db, atlas, edition: atlas.edition }
+    return context
+  }
+  return {
+    url: `http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
+    ready: prepare(),
+    async stop() {
+      await new Promise<void>((done) => {
+        server.close(() => done())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+      await handle?.close()
+    },
+  }
+}
+
+/** The embedded database of this edition, or the server DATABASE_URL names. */
+export function openEditionDatabase(config: Config, editionFolder: string, onNotice: (message: string) => void = () => {}): Promise<DatabaseHandle> {
+  if (config.databaseUrl === undefined) inspectDataRoot(resolve(config.dataDir))
+  return openDatabase({ dataDir: join(config.dataDir, readDataPackage(editionFolder).name), databaseUrl: config.databaseUrl, onNotice })
+}
+
+interface HttpOptions {
+  services: () => ServiceContext
+  isReady: () => boolean
+  editionFolder: string
+  onFailure: (error: unknown) => void
+}
+
+/** Everything that answers HTTP, as one fetch-standard app; tests call it without a socket. */
+export function createHttp({ services, isReady, editionFolder, onFailure }: HttpOptions): Hono {
+  const app = new Hono<{ Variables: { nonce: string } }>()
+  app.use(compress())
+  app.use(securityHeaders)
+  app.use('/assets/*', serveStatic({ root: join(BUILD_FOLDER, 'client'), onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
+  app.get('/favicon.svg', serveStatic({ root: join(BUILD_FOLDER, 'client') }))
+  app.get('/geo/provinces.topojson', serveStatic({ path: join(editionFolder, existsSync(join(editionFolder, 'provinces.topojson')) ? 'provinces.topojson' : '../vietnam-electronics/provinces.topojson') }))
+  app.get('/export/:file', async (c) => {
+    const table = c.req.param('file').replace(/\.csv$/, '')
+    if (!isExportTable(table)) return c.notFound()
+    return c.body(await exportCsv(services(), table, new URL(c.req.url).searchParams), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="matxich-${table}.csv"`,
+    })
+  })
+  app.route('/', createApi({ services, onFailure }))
+  const pages = createPages({ buildFolder: BUILD_FOLDER, api: createInProcessClient(services), onFailure })
+  app.get('*', async (c) => {
+    if (!isReady()) return c.html(loadingPage(), 503, { 'retry-after': '2' })
+    return pages(c.req.raw, c.get('nonce'))
+  })
+  app.onError((error, c) => {
+    if (error instanceof Problem) return c.text(error.message, error.code === 'not_ready' ? 503 : 404)
+    onFailure(error)
+    return c.text('Something failed on our side.', 500)
+  })
+  return app as unknown as Hono
+}
+
+async function assertPortFree({ port, host }: Config): Promise<void> {
+  if (port === 0) return
+  await new Promise<void>((free, taken) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => taken(error.code === 'EADDRINUSE' ? new PortInUse(port) : error))
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => free()))
+  })
+}
+
+function listen(app: Hono, { port, host }: Config): Promise<ServerType> {
+  return new Promise((ready, failed) => {
+    const server = serve({ fetch: app.fetch, port, hostname: host }, () => ready(server))
+    server.once('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? new PortInUse(port) : error))
+  })
+}

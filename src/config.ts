@@ -1,0 +1,116 @@
+/** The only reader of process.env. Everything has a default: nothing must be set to run. */
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly edition: string
+  readonly databaseUrl: string | undefined
+}
+
+export interface Setting<K extends keyof Config = keyof Config> {
+  readonly key: K
+  /** Name of the environment variable. */
+  readonly name: string
+  /** As a person would write it; undefined = not set. */
+  readonly default: string | undefined
+  readonly help: string
+  /** Never shown in logs, help or diagnostics. */
+  readonly secret: boolean
+  /** A value, or what is wrong with the text. */
+  readonly parse: (text: string) => { readonly value: NonNullable<Config[K]> } | { readonly problem: string }
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(`${problems.length === 1 ? 'A setting is' : `${problems.length} settings are`} wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    this.problems = problems
+  }
+}
+
+const LARGEST_PORT = 65_535
+
+const port: Setting<'port'> = {
+  key: 'port',
+  name: 'PORT',
+  default: '4310',
+  help: 'Port of the web server; 0 picks a free one',
+  secret: false,
+  parse: (text) => (/^\d{1,5}$/.test(text) && Number(text) <= LARGEST_PORT ? { value: Number(text) } : { problem: `must be a whole number from 0 to ${LARGEST_PORT}` }),
+}
+
+const host: Setting<'host'> = {
+  key: 'host',
+  name: 'HOST',
+  default: '127.0.0.1',
+  help: 'Address the web server listens on; 0.0.0.0 lets other machines in',
+  secret: false,
+  parse: (text) => (/^[\w.:-]+$/.test(text) ? { value: text } : { problem: 'must be a host name or an IP address, without http:// and without a port' }),
+}
+
+const dataDir: Setting<'dataDir'> = {
+  key: 'dataDir',
+  name: 'MATXICH_DATA',
+  default: '.data',
+  help: 'Folder of the embedded database; not used when DATABASE_URL is set',
+  secret: false,
+  parse: (text) => (text.includes('\0') ? { problem: 'must be the path of a folder' } : { value: text }),
+}
+
+const edition: Setting<'edition'> = {
+  key: 'edition',
+  name: 'MATXICH_EDITION',
+  default: 'vietnam-electronics',
+  help: 'Edition to show: a folder under editions/, or the path of a folder',
+  secret: false,
+  parse: (text) => (text.includes('\0') ? { problem: 'must be the name or the path of a folder' } : { value: text }),
+}
+
+const databaseUrl: Setting<'databaseUrl'> = {
+  key: 'databaseUrl',
+  name: 'DATABASE_URL',
+  default: undefined,
+  help: 'PostgreSQL server to use instead of the embedded database: postgresql://user:password@host:5432/database',
+  secret: true,
+  parse: (text) => (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text) ? { value: text } : { problem: 'must look like postgresql://user:password@host:5432/database' }),
+}
+
+export const settings: readonly Setting[] = [port, host, dataDir, edition, databaseUrl]
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Overrides (from the command line) win over the environment, that over the defaults. Reports all problems at once. */
+export function readConfig(env: Environment = process.env, overrides: Environment = {}): Config {
+  const problems: string[] = []
+  const read = <K extends keyof Config>(setting: Setting<K>): NonNullable<Config[K]> | undefined => {
+    // An empty variable counts as not set: that is what people mean by `PORT= npm start`.
+    const text = overrides[setting.name] || env[setting.name] || setting.default
+    if (text === undefined) return undefined
+    const parsed = setting.parse(text)
+    if ('value' in parsed) return parsed.value
+    problems.push(`${setting.name} ${parsed.problem}${setting.secret ? '' : `, not "${text}"`}`)
+    return undefined
+  }
+  for (const name of Object.keys(overrides)) {
+    if (!settings.some((setting) => setting.name === name)) problems.push(`${name} is not a setting; there are ${settings.map((setting) => setting.name).join(', ')}`)
+  }
+
+  const config = { port: read(port), host: read(host), dataDir: read(dataDir), edition: read(edition), databaseUrl: read(databaseUrl) }
+  if (!isComplete(config) || problems.length > 0) throw new ConfigError(problems)
+  return Object.freeze(config)
+}
+
+/** For a diagnosis: what each setting is and where it came from, secrets masked. */
+export function describeConfig(config: Config): { readonly name: string; readonly value: string; readonly help: string }[] {
+  return settings.map(({ key, name, secret, help }) => {
+    const value = config[key]
+    return { name, value: value === undefined ? '(not set)' : secret ? '(set, hidden)' : String(value), help }
+  })
+}
+
+function isComplete(config: { readonly [K in keyof Config]: Config[K] | undefined }): config is Config {
+  return config.port !== undefined && config.host !== undefined && config.dataDir !== undefined && config.edition !== undefined
+}

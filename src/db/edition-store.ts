@@ -1,0 +1,52 @@
+import { sql, type Kysely, type Selectable } from 'kysely'
+import { loadRows, type LoadRow } from './bulk-load.ts'
+import { EDITION_TABLES, RESULT_TABLES, type EditionTableName } from './edition-tables.ts'
+import { SCHEMA_VERSION } from './migrations/index.ts'
+import type { Database } from './schema.ts'
+
+export type LoadedEdition = Selectable<Database['edition']>
+
+export interface EditionRecord {
+  readonly edition_id: string
+  readonly version: string
+  readonly title: Readonly<Record<string, string>>
+  readonly country: string
+  readonly fictional: boolean
+  readonly checksum: string
+}
+
+export function findLoadedEdition(db: Kysely<Database>): Promise<LoadedEdition | undefined> {
+  return db.selectFrom('edition').selectAll().executeTakeFirst()
+}
+
+/** True when this very content was loaded into this very schema: an update of Matxich may read more columns from the same files. */
+export function isSameLoad(loaded: LoadedEdition, edition: EditionRecord): boolean {
+  return loaded.edition_id === edition.edition_id && loaded.checksum === edition.checksum && loaded.schema_version === SCHEMA_VERSION
+}
+
+/**
+ * Replaces all tables of the edition, and everything computed from them, in one transaction: on any error the old edition is
+ * still there. TRUNCATE, not DELETE: with foreign keys a DELETE compares every row with every dead row of the referring tables.
+ * The price is that readers on a PostgreSQL server wait until the load has committed.
+ */
+export async function replaceEdition(
+  db: Kysely<Database>,
+  edition: EditionRecord,
+  tables: ReadonlyMap<EditionTableName, readonly LoadRow[]>,
+  onProgress: (table: EditionTableName, done: number, total: number) => void,
+): Promise<void> {
+  const emptied = ['edition', ...EDITION_TABLES, ...RESULT_TABLES] as const
+  const loadedAt = new Date().toISOString()
+  await db.transaction().execute(async (trx) => {
+    await sql`truncate ${sql.join(emptied.map((table) => sql.table(table)))}`.execute(trx)
+    for (const table of EDITION_TABLES) {
+      const rows = tables.get(table) ?? []
+      await loadRows(trx, table, rows, (done) => onProgress(table, done, rows.length))
+    }
+    const { title, ...rest } = edition
+    await trx
+      .insertInto('edition')
+      .values({ ...rest, title: JSON.stringify(title), schema_version: SCHEMA_VERSION, loaded_at: loadedAt })
+      .execute()
+  })
+}

@@ -1,0 +1,19 @@
+import type { Migration } from 'kysely/migration'
+import { migration as chain } from './0001-chain.ts'
+import { migration as trade } from './0002-trade.ts'
+import { migration as places } from './0003-places.ts'
+import { migration as companies } from './0004-companies.ts'
+import { migration as support } from './0005-support.ts'
+import { migration as results } from './0006-results.ts'
+
+/** Forward only. Listed by hand rather than read from the folder, so that bundling and tests see the same list. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-chain': chain,
+  '0002-trade': trade,
+  '0003-places': places,
+  '0004-companies': companies,
+  '0005-support': support,
+  '0006-results': results,
+}
+
+export const SCHEMA_VERSION = Object.keys(migrations).sort().at(-1) ?? ''

@@ -1,0 +1,154 @@
+import { type ExpressionBuilder, type Insertable, type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import type { Database } from '../schema.ts'
+import type { EvidenceGrade, Ownership, Role } from '../../domain/vocabulary.ts'
+
+export interface CompanyFilters {
+  /** Folded words; every one must be found. */
+  words: readonly string[]
+  segments?: readonly string[] | undefined
+  province?: string | undefined
+  park?: string | undefined
+  ownership?: Ownership | undefined
+  home_country?: string | undefined
+  role?: Role | undefined
+  grade?: EvidenceGrade | undefined
+}
+
+export type CompanyDimension = 'segment' | 'province' | 'ownership' | 'home_country' | 'role' | 'grade'
+export type CompanySort = 'relevance' | 'name' | 'evidence'
+export type CompanyRow = Awaited<ReturnType<typeof listCompanyRows>>['rows'][number]
+
+/** Strongest evidence first. */
+const GRADE_RANK = sql<number>`case company.evidence_grade when 'site_verified' then 0 when 'document' then 1 when 'official_list' then 2 when 'press' then 3 else 4 end`
+
+export async function listCompanyRows(db: Kysely<Database>, filters: CompanyFilters, sort: CompanySort, limit: number, offset: number) {
+  const { total } = await filtered(db, filters).select((eb) => eb.fn.countAll<string>().as('total')).executeTakeFirstOrThrow()
+  let query = filtered(db, filters).selectAll('company')
+  if (sort === 'relevance' && filters.words.length > 0) {
+    // Found by name before found by what it makes or where it is.
+    query = query.orderBy((eb) => sql`case when ${eb.and(filters.words.map((word) => contains(eb, 'company_search.names', word)))} then 0 else 1 end`)
+  }
+  if (sort !== 'name') query = query.orderBy(GRADE_RANK)
+  const rows = await query.orderBy('company.name_en').orderBy('company.company_id').limit(limit).offset(offset).execute()
+  return { rows, total: Number(total) }
+}
+
+/** Companies by value of one dimension, under all filters but that one. */
+export async function countCompaniesBy(db: Kysely<Database>, dimension: CompanyDimension, filters: CompanyFilters): Promise<{ value: string; count: number }[]> {
+  const base = filtered(db, without(dimension, filters))
+  const counted = (query: { execute(): Promise<{ value: string | null; n: string }[]> }) => query.execute()
+  const rows =
+    dimension === 'segment'
+      ? await counted(base.innerJoin('company_segment as cs', 'cs.company_id', 'company.company_id').select('cs.segment_id as value').select((eb) => eb.fn.count<string>('company.company_id').distinct().as('n')).groupBy('cs.segment_id'))
+      : dimension === 'role'
+        ? await counted(base.innerJoin('company_segment as cs', 'cs.company_id', 'company.company_id').select('cs.role as value').select((eb) => eb.fn.count<string>('company.company_id').distinct().as('n')).groupBy('cs.role'))
+        : dimension === 'province'
+          ? await counted(base.innerJoin('site as s', 's.company_id', 'company.company_id').select('s.province_id as value').select((eb) => eb.fn.count<string>('company.company_id').distinct().as('n')).groupBy('s.province_id'))
+          : await counted(
+              base
+                .select(dimension === 'grade' ? 'company.evidence_grade as value' : dimension === 'ownership' ? 'company.ownership as value' : 'company.home_country as value')
+                .select((eb) => eb.fn.countAll<string>().as('n'))
+                .groupBy('value'),
+            )
+  return rows.flatMap((row) => (row.value === null ? [] : [{ value: row.value, count: Number(row.n) }])).toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+}
+
+function without(dimension: CompanyDimension, filters: CompanyFilters): CompanyFilters {
+  return { ...filters, [dimension === 'segment' ? 'segments' : dimension]: undefined }
+}
+
+type Base = SelectQueryBuilder<Database, 'company' | 'company_search', object>
+
+function filtered(db: Kysely<Database>, filters: CompanyFilters): Base {
+  let query: Base = db.selectFrom('company').innerJoin('company_search', 'company_search.company_id', 'company.company_id')
+  for (const word of filters.words) query = query.where((eb) => contains(eb, 'company_search.body', word))
+  if (filters.ownership) query = query.where('company.ownership', '=', filters.ownership)
+  if (filters.home_country) query = query.where('company.home_country', '=', filters.home_country)
+  if (filters.grade) query = query.where('company.evidence_grade', '=', filters.grade)
+  const { segments, role, province, park } = filters
+  if (segments || role) {
+    query = query.where((eb) => {
+      let made = eb.selectFrom('company_segment as made').select('made.company_id').whereRef('made.company_id', '=', 'company.company_id')
+      if (segments) made = made.where('made.segment_id', 'in', segments.length > 0 ? [...segments] : [''])
+      if (role) made = made.where('made.role', '=', role)
+      return eb.exists(made)
+    })
+  }
+  if (province || park) {
+    query = query.where((eb) => {
+      let at = eb.selectFrom('site as at').select('at.company_id').whereRef('at.company_id', '=', 'company.company_id')
+      if (province) at = at.where((place) => place.or([place('at.province_id', '=', province), place('at.former_province_id', '=', province)]))
+      if (park) at = at.where('at.park_id', '=', park)
+      return eb.exists(at)
+    })
+  }
+  return query
+}
+
+function contains(eb: ExpressionBuilder<Database, 'company_search'>, column: 'company_search.names' | 'company_search.body', word: string) {
+  return eb(eb.fn<number>('strpos', [column, eb.val(word)]), '>', 0)
+}
+
+/** Segments and sites of many companies at once, for lists. */
+export async function companyLinks(db: Kysely<Database>, ids: readonly string[]) {
+  if (ids.length === 0) return { made: [], sites: [] }
+  return {
+    made: await db.selectFrom('company_segment').select(['company_id', 'segment_id', 'role']).where('company_id', 'in', [...ids]).orderBy('segment_id').execute(),
+    sites: await db.selectFrom('site').select(['company_id', 'site_id', 'province_id']).where('company_id', 'in', [...ids]).orderBy('site_id').execute(),
+  }
+}
+
+/** Companies of any of the segments, those of the first segments first. */
+export function companiesOfSegments(db: Kysely<Database>, segments: readonly string[], limit: number) {
+  if (segments.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('company')
+    .where((eb) => eb.exists(eb.selectFrom('company_segment as made').select('made.company_id').whereRef('made.company_id', '=', 'company.company_id').where('made.segment_id', 'in', [...segments])))
+    .selectAll('company')
+    .orderBy(sql`case company.ownership when 'domestic' then 0 when 'joint_venture' then 1 else 2 end`)
+    .orderBy(GRADE_RANK)
+    .orderBy('company.name_en')
+    .limit(limit)
+    .execute()
+}
+
+export async function findCompany(db: Kysely<Database>, id: string) {
+  const company = await db.selectFrom('company').selectAll().where('company_id', '=', id).executeTakeFirst()
+  if (!company) return undefined
+  return {
+    company,
+    sites: await db.selectFrom('site').selectAll().where('company_id', '=', id).orderBy('site_id').execute(),
+    made: await db.selectFrom('company_segment').selectAll().where('company_id', '=', id).orderBy('segment_id').execute(),
+    facts: await db.selectFrom('company_fact').selectAll().where('company_id', '=', id).orderBy('property').orderBy('fact_id').execute(),
+  }
+}
+
+export async function listCompanyIds(db: Kysely<Database>): Promise<string[]> {
+  return (await db.selectFrom('company').select('company_id').execute()).map((row) => row.company_id)
+}
+
+/** Rows the search text is made of. */
+export async function searchMaterial(db: Kysely<Database>) {
+  return {
+    companies: await db.selectFrom('company').selectAll().execute(),
+    made: await db
+      .selectFrom('company_segment')
+      .innerJoin('segment', 'segment.segment_id', 'company_segment.segment_id')
+      .select(['company_id', 'product', 'name_vi', 'name_en', 'name_ko', 'short_name_en', 'synonyms_vi', 'synonyms_en', 'synonyms_ko'])
+      .execute(),
+    places: await db
+      .selectFrom('site')
+      .leftJoin('province', 'province.province_id', 'site.province_id')
+      .leftJoin('former_province', 'former_province.former_province_id', 'site.former_province_id')
+      .leftJoin('park', 'park.park_id', 'site.park_id')
+      .select(['site.company_id', 'site.name as site_name', 'province.name_vi', 'province.name_en', 'former_province.name_vi as former_vi', 'former_province.name_en as former_en', 'park.name_en as park_en', 'park.name_vi as park_vi'])
+      .execute(),
+  }
+}
+
+export async function replaceCompanySearch(db: Kysely<Database>, rows: Insertable<Database['company_search']>[]): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom('company_search').execute()
+    for (let at = 0; at < rows.length; at += 2_000) await trx.insertInto('company_search').values(rows.slice(at, at + 2_000)).execute()
+  })
+}

@@ -1,0 +1,49 @@
+/** The closed lists of words the platform uses. One spelling in CSV, SQL, JSON, messages and the web. */
+
+export const LANGUAGES = ['vi', 'en', 'ko'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+export const STAGES = [
+  'materials',
+  'processed_materials',
+  'components',
+  'modules',
+  'final_products',
+  'tooling_equipment',
+  'software_design',
+  'test_certification',
+  'logistics',
+  'recycling',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+export const SECTORS = [
+  'computers',
+  'phones_telecom',
+  'consumer_electronics',
+  'home_appliances',
+  'automotive_electronics',
+  'industrial_electrical',
+  'semiconductors',
+  'energy_storage',
+  'shared',
+] as const
+export type Sector = (typeof SECTORS)[number]
+
+/** Base status of a segment: exactly one. `data_poor` means "not enough data", never "missing". */
+export const STATUSES = ['strong', 'emerging', 'weak', 'missing', 'data_poor'] as const
+export type Status = (typeof STATUSES)[number]
+
+/** Independent warnings laid over the base status. */
+export const OVERLAYS = ['bottleneck', 'enclave', 'single_source'] as const
+export type Overlay = (typeof OVERLAYS)[number]
+
+export const OWNERSHIPS = ['domestic', 'foreign_invested', 'joint_venture', 'unknown'] as const
+export type Ownership = (typeof OWNERSHIPS)[number]
+
+export const ROLES = ['maker', 'processor', 'assembler', 'trader', 'service'] as const
+export type Role = (typeof ROLES)[number]
+
+/** From weakest to strongest: how far a fact about a firm has been checked. */
+export const EVIDENCE_GRADES = ['self_declared', 'press', 'official_list', 'document', 'site_verified'] as const
+export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number]

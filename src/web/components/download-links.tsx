@@ -1,0 +1,21 @@
+import { useLocale, useTranslations } from 'use-intl'
+
+export type ExportTable = 'segments' | 'companies' | 'gaps' | 'trade' | 'headlines' | 'industry' | 'sources' | 'provinces' | 'parks' | 'programmes' | 'institutions' | 'coverage'
+
+/** The list on screen, with its filters, as CSV and as the API's JSON. Plain links: the server answers them. */
+export function DownloadLinks({ table, search }: { table: ExportTable; search?: URLSearchParams | Record<string, string> }) {
+  const t = useTranslations('common.download')
+  const lang = useLocale()
+  const query = new URLSearchParams(search)
+  for (const key of [...query.keys()]) if (key === 'cursor' || query.get(key) === '') query.delete(key)
+  query.set('lang', lang)
+  return (
+    <span className="downloads">
+      <span className="quiet">{t('label')}: </span>
+      <a href={`/export/${table}.csv?${query}`} download>
+        {t('csv')}
+      </a>{' '}
+      <a href={`/api/v1/${table}?${query}`}>{t('json')}</a>
+    </span>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { IntlProvider, useTranslations } from 'use-intl'
+import type { LayoutData } from './site-data.ts'
+import { SiteFooter } from './site-footer.tsx'
+import { SiteHeader } from './site-header.tsx'
+import { useEdition } from './site-data.ts'
+
+/** Everything around a page; the error page of a section stands in it too. */
+export function SiteShell({ data, children }: { data: LayoutData; children: ReactNode }) {
+  return (
+    <IntlProvider locale={data.lang} messages={data.messages} timeZone="Asia/Ho_Chi_Minh">
+      <Frame>{children}</Frame>
+    </IntlProvider>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const t = useTranslations('common')
+  const { fictional } = useEdition()
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {t('skip')}
+      </a>
+      {fictional && (
+        <p className="demo-banner" role="note">
+          {t('demo.banner')}
+        </p>
+      )}
+      <SiteHeader />
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <SiteFooter />
+    </>
+  )
+}

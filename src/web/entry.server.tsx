@@ -1,0 +1,32 @@
+import { renderToReadableStream } from 'react-dom/server'
+import { isbot } from 'isbot'
+import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import { nonceContext } from './api-context.ts'
+
+// The server reads these from the build, because a context key is known by identity, not by name.
+export { apiContext, nonceContext } from './api-context.ts'
+
+export const streamTimeout = 10_000
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: RouterContextProvider,
+): Promise<Response> {
+  const nonce = context.get(nonceContext)
+  let code = status
+  const body = await renderToReadableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
+    nonce,
+    signal: AbortSignal.timeout(streamTimeout),
+    onError(error) {
+      code = 500
+      console.error(error)
+    },
+  })
+  // Readers without JavaScript and crawlers get the whole page; so does everyone else: our pages do not stream in parts.
+  if (isbot(request.headers.get('user-agent') ?? '') || request.method === 'HEAD') await body.allReady
+  headers.set('content-type', 'text/html; charset=utf-8')
+  return new Response(body, { headers, status: code })
+}

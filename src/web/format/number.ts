@@ -1,0 +1,98 @@
+/** Numbers as people of each language write them. Intl's compact money is wrong for Vietnamese ("9,8 T US$"), so money is ours. */
+import type { Language } from '../../domain/vocabulary.ts'
+
+const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB', ko: 'ko-KR' }
+
+/** Largest first: a value is written in the first unit it reaches. Korean counts in powers of ten thousand. */
+const MONEY: Record<Language, readonly (readonly [size: number, before: string, after: string])[]> = {
+  en: [
+    [1e12, '$', ' trn'],
+    [1e9, '$', ' bn'],
+    [1e6, '$', ' m'],
+    [1e3, '$', ' k'],
+    [1, '$', ''],
+  ],
+  vi: [
+    [1e12, '', ' nghìn tỷ USD'],
+    [1e9, '', ' tỷ USD'],
+    [1e6, '', ' triệu USD'],
+    [1e3, '', ' nghìn USD'],
+    [1, '', ' USD'],
+  ],
+  ko: [
+    [1e12, '', '조 달러'],
+    [1e8, '', '억 달러'],
+    [1e4, '', '만 달러'],
+    [1, '', '달러'],
+  ],
+}
+
+export function formatNumber(value: number, lang: Language, digits = 0): string {
+  return value.toLocaleString(LOCALES[lang], { minimumFractionDigits: digits, maximumFractionDigits: digits })
+}
+
+/** Up to `digits` decimals, without trailing zeros. */
+export function formatShort(value: number, lang: Language, digits: number): string {
+  return value.toLocaleString(LOCALES[lang], { maximumFractionDigits: digits })
+}
+
+/** US$ 9 800 000 000 → "$9.8 bn", "9,8 tỷ USD", "98억 달러". `digits` fixes the decimals when a printed figure must be kept as printed. */
+export function formatUsd(value: number, lang: Language, digits?: number): string {
+  const size = Math.abs(value)
+  // 999.6 m must not be written "$1,000 m": compare what will be printed, not what is stored.
+  const unit = MONEY[lang].find(([step]) => size >= step * 0.9995) ?? MONEY[lang].at(-1) ?? [1, '', '']
+  const scaled = size / unit[0]
+  const decimals = scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2
+  const text = digits === undefined ? formatShort(scaled, lang, Math.min(decimals, lang === 'ko' ? 1 : 2)) : formatNumber(scaled, lang, digits)
+  return `${value < 0 ? '−' : ''}${unit[1]}${text}${unit[2]}`
+}
+
+export function formatPercent(value: number, lang: Language, digits = 1): string {
+  const text = formatShort(value, lang, digits)
+  return lang === 'en' || lang === 'ko' ? `${text}%` : `${text} %`
+}
+
+/** A figure of the API with its unit. Shares come as 0–1, percent as 0–100. */
+export function formatFigure(value: number, unit: string, lang: Language): string {
+  switch (unit) {
+    case 'usd':
+      return formatUsd(value, lang)
+    case 'usd_bn':
+      return formatUsd(value * 1e9, lang)
+    case 'share':
+      return formatPercent(value * 100, lang)
+    case 'percent':
+      return formatPercent(value, lang)
+    case 'count':
+    case 'firms':
+      return formatNumber(value, lang)
+    default:
+      return formatShort(value, lang, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2)
+  }
+}
+
+/** "2025-01/2025-11" → "Jan–Nov 2025", "2025" stays, "2025-03" → "Mar 2025". */
+export function formatPeriod(period: string, lang: Language): string {
+  const [from = '', to] = period.split('/')
+  if (to === undefined) return month(from, lang, true)
+  const sameYear = from.slice(0, 4) === to.slice(0, 4)
+  return `${month(from, lang, !sameYear)}–${month(to, lang, true)}`
+}
+
+function month(text: string, lang: Language, withYear: boolean): string {
+  const [year = '', number, day] = text.split('-')
+  if (number === undefined) return year
+  const date = new Date(Date.UTC(Number(year), Number(number) - 1, Number(day ?? 1)))
+  if (Number.isNaN(date.getTime())) return text
+  return date.toLocaleDateString(LOCALES[lang], {
+    timeZone: 'UTC',
+    month: 'short',
+    ...(withYear && { year: 'numeric' }),
+    ...(day !== undefined && { day: 'numeric' }),
+  })
+}
+
+/** A date of any precision the edition uses: YYYY, YYYY-MM or YYYY-MM-DD. */
+export function formatDate(date: string, lang: Language): string {
+  return month(date, lang, true)
+}

@@ -1,0 +1,30 @@
+/** Types of every message key, from the English files: an unknown key is a compile error. */
+import type { Language } from '../../domain/vocabulary.ts'
+import type common from './en/common.json'
+import type companies from './en/companies.json'
+import type data from './en/data.json'
+import type gaps from './en/gaps.json'
+import type home from './en/home.json'
+import type map from './en/map.json'
+import type places from './en/places.json'
+import type segment from './en/segment.json'
+import type trade from './en/trade.json'
+
+export interface Messages {
+  common: typeof common
+  home: typeof home
+  map: typeof map
+  segment: typeof segment
+  gaps: typeof gaps
+  companies: typeof companies
+  places: typeof places
+  trade: typeof trade
+  data: typeof data
+}
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Language
+    Messages: Messages
+  }
+}
