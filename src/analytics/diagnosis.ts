@@ -51,6 +51,8 @@ export const THRESHOLDS = {
   dependentRatio: 1,
   dependentYears: 2,
   concentrated: 0.4,
+  /** World exports are never as concentrated as one country's imports; 0.18 is "highly concentrated" in the US merger guidelines of 2023. */
+  worldConcentrated: 0.18,
   enclaveDomesticShare: 0.2,
 }
 export type Thresholds = typeof THRESHOLDS
@@ -63,6 +65,7 @@ export type StatusRule =
   | 'weak_import_dependent'
   | 'data_poor_no_trade'
   | 'data_poor_no_ratio'
+  | 'data_poor_no_imports'
   | 'data_poor_few_firms'
 
 export interface Diagnosis {
@@ -88,6 +91,10 @@ function baseStatus(e: SegmentEvidence, t: Thresholds): Omit<Diagnosis, 'overlay
   if (e.rca < t.missingRca && e.firms.total === 0 && ratio !== null && ratio.low > t.missingRatio) {
     return { status: 'missing', rule: 'missing', wouldChange: ['first_firm', 'higher_rca'] }
   }
+  // Hardly any exports and nobody on record, but imports unknown: neither "some capacity" nor "missing" would be true.
+  if (e.rca < t.missingRca && e.firms.total === 0 && (ratio === null || ratio.low === 0)) {
+    return { status: 'data_poor', rule: 'data_poor_no_imports', wouldChange: ['trade_data', 'first_firm'] }
+  }
   const growing = e.exportGrowth !== null && e.exportGrowth >= t.emergingGrowth
   const close = e.densityPercentile !== null && e.densityPercentile >= t.emergingDensity
   const small = (e.rca >= t.emergingRca && e.rca < t.strongRca) || (e.firms.total >= 1 && e.firms.total <= 2)
@@ -110,8 +117,8 @@ function overlays(e: SegmentEvidence, t: Thresholds): Diagnosis['overlays'] {
   const dependentYears = e.yearlyRatios.filter((ratio) => ratio >= t.dependentRatio).length
   const dependent = dependentYears >= t.dependentYears
   // Origins of imports are known for few products; the concentration of world exports is the stated stand-in.
-  const concentration = e.originHhi ?? e.worldHhi
-  if (e.essential && e.reach !== null && e.reach >= t.bottleneckReach && dependent && concentration !== null && concentration > t.concentrated) {
+  const concentrated = e.originHhi === null ? e.worldHhi !== null && e.worldHhi > t.worldConcentrated : e.originHhi > t.concentrated
+  if (e.essential && e.reach !== null && e.reach >= t.bottleneckReach && dependent && concentrated) {
     found.push('bottleneck')
   }
   const known = e.firms.total - e.firms.unknown

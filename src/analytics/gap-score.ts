@@ -1,8 +1,8 @@
 /**
  * Gap score v1: how much a missing or weak link matters.
- * score = 100 · (Π partᵢ)^(1/n) over the known parts, each part the percentile rank (0–1, floor 0.05) among all gap
- * candidates. Geometric, so that a link that nothing needs cannot win by being absent (OECD/JRC Handbook 2008, partial
- * compensability). A part with no data is left out and said so; fewer than `minimumParts` known parts: no score.
+ * score = 100 · (Π partᵢ)^(1/n), each part the percentile rank (0–1, floor 0.05) among all gap candidates. Geometric, so
+ * that a link that nothing needs cannot win by being absent (OECD/JRC Handbook on composite indicators 2008, partial
+ * compensability). A part with no data counts as the middle, 0.5, and is reported as null: it neither lifts nor sinks.
  */
 export interface GapCandidate {
   id: string
@@ -12,24 +12,28 @@ export interface GapCandidate {
 
 export interface GapScore {
   id: string
+  /** 0–100. */
   score: number
   /** Percentile rank of each known part, 0–1. */
   percentiles: Record<string, number | null>
 }
 
 const FLOOR = 0.05
+const UNKNOWN = 0.5
 
-export function gapScores(candidates: readonly GapCandidate[], minimumParts = 3): GapScore[] {
+/** Scores in falling order; candidates with fewer than `minimumParts` known parts are not ranked. Ties break by id. */
+export function gapScores(candidates: readonly GapCandidate[], minimumParts = 2): GapScore[] {
   const names = [...new Set(candidates.flatMap((candidate) => Object.keys(candidate.parts)))]
   const ranks = new Map(names.map((name) => [name, percentileRanks(candidates.map((candidate) => candidate.parts[name] ?? null))]))
   return candidates
     .map((candidate, i) => {
       const percentiles = Object.fromEntries(names.map((name) => [name, ranks.get(name)?.[i] ?? null]))
-      const known = Object.values(percentiles).filter((value) => value !== null)
-      const product = known.reduce((a, b) => a * Math.max(b, FLOOR), 1)
-      return { id: candidate.id, score: known.length < minimumParts ? Number.NaN : 100 * product ** (1 / known.length), percentiles }
+      const values = Object.values(percentiles)
+      const product = values.reduce<number>((a, b) => a * Math.max(b ?? UNKNOWN, FLOOR), 1)
+      return { id: candidate.id, score: 100 * product ** (1 / values.length), percentiles, known: values.filter((value) => value !== null).length }
     })
-    .filter((gap) => !Number.isNaN(gap.score))
+    .filter((gap) => gap.known >= minimumParts)
+    .map(({ id, score, percentiles }) => ({ id, score, percentiles }))
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }
 

@@ -46,7 +46,7 @@ export async function startPgliteEngine(options: EngineOptions): Promise<PgliteE
 
   const end = (why: string): void => {
     alive = false
-    for (const id of [...pending.keys()]) {
+    for (const id of pending.keys()) {
       const entry = settle(id)
       entry?.reject(new DatabaseError('engine_stopped', `The embedded database stopped while it ran a statement (${why}). It starts again by itself; repeat the request.`, { sql: entry.sql }))
     }

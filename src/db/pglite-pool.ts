@@ -125,7 +125,7 @@ function createClient(engine: PgliteEngine, limitMs: number, onRelease: () => vo
   const client: Client = {
     lastActive: Date.now(),
     running: 0,
-    query: ((sql: unknown, parameters: readonly unknown[] = []) => {
+    query: ((sql: unknown, parameters: readonly unknown[]) => {
       if (typeof sql !== 'string') throw new DatabaseError('query_failed', 'Cursors are not available; page through the result by key.')
       if (released) throw new DatabaseError('closed', 'This connection was given back already.', { sql })
       client.running += 1

@@ -6,7 +6,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
-import { batchProtocol } from './batched-protocol.ts'
 import { DURABLE_PARAMETERS, DurableFS } from './durable-fs.ts'
 import { serverErrorFields } from './errors.ts'
 import type { FromWorker, ToWorker, WorkerOptions } from './pglite-messages.ts'
@@ -25,7 +24,7 @@ async function open(): Promise<{ engine: PGlite; client: pg.Client }> {
   const startParams = [...PGlite.defaultStartParams.filter((parameter) => parameter !== NO_FSYNC), ...DURABLE_PARAMETERS]
   const engine = await PGlite.create({ fs: new DurableFS(clusterDir), startParams })
   // node-postgres on top, so parameters and results are converted exactly as on a PostgreSQL server.
-  const client = new pg.Client(createPgConfig(batchProtocol(engine)))
+  const client = new pg.Client(createPgConfig(engine))
   client.on('notice', (notice) => send({ kind: 'notice', message: notice.message ?? '' }))
   client.on('error', (error) => send({ kind: 'notice', message: error.message }))
   await client.connect()

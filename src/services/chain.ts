@@ -114,11 +114,10 @@ const PART_SOURCES: Record<string, string[]> = {
   lack: ['atlas-world-2019'],
   dependence: ['atlas-hs92-v18', 'atlas-hs92-2022'],
   breadth: ['matxich-inputs'],
-  technology: ['bea-io-2017'],
 }
 
 function partText(part: string, value: number, words: Wording): string {
-  return part === 'technology' || part === 'lack' ? words.percent(value) : words.number(value)
+  return part === 'lack' ? words.percent(value) : words.number(value)
 }
 
 function gapSentence(atlas: Atlas, id: string, values: Record<string, number | null>, words: Wording): string {

@@ -21,6 +21,9 @@ interface Chain {
   firms: ReturnType<typeof firmCounts>
 }
 
+/** Gaps are sought among what goes into products; capital goods and services are another question (BEC 41 is left out as in the methods). */
+const GAP_STAGES: ReadonlySet<string> = new Set(['materials', 'processed_materials', 'components', 'modules'])
+
 /** Recomputes everything; a few hundred segments take well under a second. */
 export async function computeDiagnosis(db: Kysely<Database>): Promise<void> {
   await replaceResults(db, diagnoseChain(await readAtlasRows(db)))
@@ -47,7 +50,7 @@ export function diagnoseChain(rows: AtlasRows): Results {
       inputs: JSON.stringify({ ...evidence, importExportRatio: ratio && { low: ratio.low, high: Number.isFinite(ratio.high) ? ratio.high : null }, would_change: diagnosis.wouldChange }),
     })
     const isGap = diagnosis.status === 'missing' || diagnosis.status === 'weak' || diagnosis.overlays.includes('bottleneck')
-    if (isGap && segment.stage_id !== 'final_products') candidates.push({ id: segment.segment_id, parts: gapParts(chain, segment.segment_id, evidence) })
+    if (isGap && GAP_STAGES.has(segment.stage_id)) candidates.push({ id: segment.segment_id, parts: gapParts(chain, segment.segment_id, evidence) })
   }
   const gaps = gapScores(candidates).map((gap, i) => ({
     segment_id: gap.id,
@@ -160,14 +163,12 @@ function segmentEvidence(chain: Chain, segment: AtlasRows['segments'][number]): 
 
 /** Raw parts of the gap score; docs/methods/gaps.md says what each means. */
 function gapParts(chain: Chain, id: string, evidence: SegmentEvidence): Record<string, number | null> {
-  const outputs = chain.rows.links.filter((link) => link.input_segment_id === id)
-  const technology = outputs.flatMap((link) => link.us_technology ?? [])
   const finals = [...downstream(id, chain.links)].filter((other) => chain.exportsByFinal.has(other)).length
   return {
     lack: evidence.rca === null ? null : Math.max(0, 1 - evidence.rca),
-    dependence: evidence.importExportRatio?.low ?? null,
+    // A lower bound of 0 says nothing; a positive one is the least the dependence can be.
+    dependence: evidence.importExportRatio?.low || null,
     breadth: finals,
-    technology: technology.length > 0 ? Math.max(...technology) : null,
   }
 }
 

@@ -81,5 +81,6 @@ export function ratioText(ratio: { low: number; high: number | null } | null, wo
   if (!ratio) return undefined
   if (ratio.high !== null && ratio.high - ratio.low < 1e-9) return words.number(ratio.low)
   if (ratio.low > 0) return words.text('at_least', { value: words.number(ratio.low) })
-  return ratio.high === null ? undefined : words.text('at_most', { value: words.number(ratio.high) })
+  // "At most 149 times" is no information; "at most 0.4 times" is.
+  return ratio.high === null || ratio.high > 1 ? undefined : words.text('at_most', { value: words.number(ratio.high) })
 }

@@ -12,7 +12,7 @@ const OWN_TABLES: readonly string[] = [...EDITION_TABLES, ...RESULT_TABLES, 'edi
 const dataPackage = dataPackageSchema.parse(JSON.parse(readFileSync(join(ROOT, 'editions/vietnam-electronics/datapackage.json'), 'utf8')))
 
 /** Sharded by company_id on Citus; all other tables are copied to every node. */
-const SHARDED: readonly string[] = ['company', 'site', 'company_segment', 'company_fact']
+const SHARDED: readonly string[] = ['company', 'site', 'company_segment', 'company_fact', 'company_search']
 
 interface Column { table: string; name: string; type: string; nullable: boolean; comment: string | null; identity: string }
 interface Constraint { table: string; kind: string; columns: string[]; target: string | null; target_columns: string[] | null }

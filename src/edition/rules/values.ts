@@ -51,7 +51,7 @@ const url = cellRule('url', (column, table) => table.fields.get(column)?.format 
 const SHORT_NAME = 22
 
 const shortName = cellRule('short_name', (column) => /^short_name_(vi|en|ko)$/.test(column), (text) => {
-  const length = [...text].length
+  const length = Array.from(text).length
   return length > SHORT_NAME ? { message: `The short name has ${length} characters, the tile of the map holds ${SHORT_NAME}`, fix: 'Shorten it.' } : undefined
 })
 

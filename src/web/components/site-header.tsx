@@ -109,7 +109,7 @@ function LanguageSwitch() {
       {LANGUAGES.map((other) => (
         <li key={other}>
           <a href={inLanguage(pathname, search, other)} hrefLang={other} lang={other} aria-current={other === lang ? 'true' : undefined} title={LANGUAGE_NAMES[other]}>
-            <abbr title={LANGUAGE_NAMES[other]}>{other === 'ko' ? '한국어' : other === 'vi' ? 'VI' : 'EN'}</abbr>
+            <abbr title={LANGUAGE_NAMES[other]}>{other.toUpperCase()}</abbr>
           </a>
         </li>
       ))}

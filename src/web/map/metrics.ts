@@ -1,0 +1,40 @@
+/** Sizes in real pixels for a font size of the names. Nothing is drawn larger and then shrunk. */
+export const MIN_FONT = 9.5
+export const MAX_FONT = 12.5
+
+export const MARGIN = 10
+export const TOP = 4
+export const BOTTOM = 8
+export const CARD_PAD = 5
+export const CARD_GAP = 6
+export const TILE_GAP = 2
+export const BAND_GAP = 12
+/** Ribbons need room to be followed by the eye. */
+export const MIN_COLUMN_GAP = 36
+export const MAX_COLUMN_GAP = 120
+/** Width kept free beside the services for the key of the ribbons. */
+export const KEY_WIDTH = 176
+
+export interface Metrics {
+  font: number
+  line: number
+  tile: number
+  head: number
+  foot: number
+  stageHead: number
+  /** Left edge of the name inside a tile, after the glyph. */
+  textX: number
+  /** Free space at the right of a name. */
+  textRight: number
+}
+
+export function metricsFor(font: number): Metrics {
+  const line = font * 1.14
+  return { font, line, tile: Math.floor(2 * line + 2.6), head: Math.ceil(font + 5), foot: 4, stageHead: Math.ceil(font + 10), textX: font * 0.8 + 5.6, textRight: 2.4 }
+}
+
+/** Smallest tile in which names of `em` width fit at this font size. */
+export function tileWidthFor(font: number, em: number): number {
+  const { textX, textRight } = metricsFor(font)
+  return Math.ceil(em * font + textX + textRight)
+}

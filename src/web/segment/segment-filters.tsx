@@ -1,0 +1,40 @@
+import { useSearchParams } from 'react-router'
+import { useTranslations } from 'use-intl'
+import type { Facets } from '../../api/contract/common.ts'
+import { type ActiveFilter, ActiveFilters, FilterForm, SearchField, SelectField } from '../components/filters.tsx'
+import { SEGMENT_FILTERS } from './filters.ts'
+
+interface SegmentFilterFormProps {
+  facets: Facets
+  /** Sort orders of this list, if it can be sorted. */
+  sorts?: readonly { value: string; name: string }[]
+  searchable?: boolean
+}
+
+/** One row of choices with counts, and what is chosen now. */
+export function SegmentFilterForm({ facets, sorts, searchable = false }: SegmentFilterFormProps) {
+  const t = useTranslations('segment')
+  const common = useTranslations('common')
+  const [search] = useSearchParams()
+  const labels = { stage: common('stage.label'), sector: common('sector.label'), serves: t('list.serves'), status: common('status.label'), overlay: common('overlay.label') }
+  const options = (param: string) => (facets[param] ?? []).map(({ value, name, count }) => ({ value, name: `${name} (${count})` }))
+  const active = SEGMENT_FILTERS.flatMap((param): ActiveFilter[] => {
+    const value = search.get(param)
+    if (!value) return []
+    const name = `${labels[param]}: ${facets[param]?.find((facet) => facet.value === value)?.name ?? value}`
+    return [{ param, name, label: name }]
+  })
+  const words = search.get('q')?.trim()
+  return (
+    <div className="segment-filters">
+      <FilterForm owns={[...SEGMENT_FILTERS, ...(sorts ? ['sort'] : []), ...(searchable ? ['q'] : [])]}>
+        {searchable && <SearchField label={t('list.search')} />}
+        {SEGMENT_FILTERS.map((param) => (
+          <SelectField key={param} param={param} label={labels[param]} none={common('filter.all')} options={options(param)} />
+        ))}
+        {sorts && <SelectField param="sort" label={common('list.sort')} options={sorts} />}
+      </FilterForm>
+      <ActiveFilters filters={searchable && words ? [{ param: 'q', name: `“${words}”`, label: words }, ...active] : active} />
+    </div>
+  )
+}
