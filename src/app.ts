@@ -123,7 +123,7 @@ export function createHttp({ services, isReady, editionFolder, onFailure }: Http
   return app as unknown as Hono
 }
 
-async function assertPortFree({ port, host }: Config): Promise<void> {
+export async function assertPortFree({ port, host }: Config): Promise<void> {
   if (port === 0) return
   await new Promise<void>((free, taken) => {
     const probe = createServer()

@@ -38,3 +38,8 @@ export async function buildOpenApi() {
   }
   return document
 }
+
+/** The document as the committed file has it. */
+export async function openApiText(): Promise<string> {
+  return `${JSON.stringify(await buildOpenApi(), null, 2)}\n`
+}

@@ -4,7 +4,7 @@ import { DatabaseError } from './errors.ts'
 import { LOCK_FILE } from './folder-lock.ts'
 
 /** Says whose folder this is and which engine reads it: a cluster of another PostgreSQL major does not open, and says so badly. */
-export interface FolderStamp {
+interface FolderStamp {
   readonly format: number
   readonly postgres: number
   readonly pglite: string
@@ -12,17 +12,22 @@ export interface FolderStamp {
   readonly ready: boolean
 }
 
-export const STAMP_FILE = 'matxich.json'
-export const CURRENT_STAMP: FolderStamp = { format: 1, postgres: 18, pglite: '0.5.14', ready: true }
+const STAMP_FILE = 'matxich.json'
+const CURRENT_STAMP: FolderStamp = { format: 1, postgres: 18, pglite: '0.5.14', ready: true }
 const CLUSTER_FOLDER = 'pg'
 /** What operating systems and git leave in a folder that a person calls empty. */
-const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', 'lost+found', '.gitkeep', '.gitignore', LOCK_FILE])
+const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', 'lost+found', '.gitkeep', '.gitignore'])
+
+/** Neither content of ours nor of somebody else; also drafts of our own small files, left by a process that was killed. */
+function isIgnored(name: string): boolean {
+  return IGNORED.has(name) || name.startsWith(LOCK_FILE) || name === `${STAMP_FILE}.new`
+}
 
 /** Refuses what is not ours before a single byte is written, so a wrong MATXICH_DATA harms nothing. */
 export function inspectFolder(dataDir: string): 'new' | 'ours' {
   try {
     mkdirSync(dataDir, { recursive: true })
-    const entries = readdirSync(dataDir).filter((name) => !IGNORED.has(name) && !name.startsWith(`${LOCK_FILE}.`))
+    const entries = readdirSync(dataDir).filter((name) => !isIgnored(name))
     if (entries.includes(STAMP_FILE)) {
       checkStamp(dataDir, readFileSync(join(dataDir, STAMP_FILE), 'utf8'))
       return 'ours'
@@ -44,8 +49,8 @@ export function inspectDataRoot(root: string): void {
   let foreign: string[]
   try {
     foreign = readdirSync(root, { withFileTypes: true })
-      .filter((entry) => !IGNORED.has(entry.name))
-      .filter((entry) => !(entry.isDirectory() && (existsSync(join(root, entry.name, STAMP_FILE)) || readdirSync(join(root, entry.name)).every((name) => IGNORED.has(name)))))
+      .filter((entry) => !isIgnored(entry.name))
+      .filter((entry) => !(entry.isDirectory() && (existsSync(join(root, entry.name, STAMP_FILE)) || readdirSync(join(root, entry.name)).every(isIgnored))))
       .map((entry) => entry.name)
   } catch (error) {
     throw new DatabaseError('folder_unusable', `Cannot use the folder ${root}: ${String(error)}. Set MATXICH_DATA to a folder you may write.`, { cause: error })

@@ -17,7 +17,7 @@ export interface TableDefinition {
 }
 
 /** Only towards a reference table, or within tables sharded by the same column: Citus refuses every other kind. */
-export interface ForeignKey {
+interface ForeignKey {
   readonly columns: readonly string[]
   readonly table: string
   readonly references: readonly string[]
@@ -30,7 +30,7 @@ export async function createTables(db: Kysely<unknown>, tables: readonly TableDe
   }
 }
 
-export function tableStatements(table: TableDefinition): string[] {
+function tableStatements(table: TableDefinition): string[] {
   const lines = [
     ...table.columns.map(([name, type]) => `${name} ${type}`),
     ...(table.primaryKey === undefined ? [] : [`primary key (${table.primaryKey.join(', ')})`]),

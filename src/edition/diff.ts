@@ -1,6 +1,6 @@
 import { cell, type Edition, type EditionRow, type EditionTable } from './edition.ts'
 
-export interface FieldChange {
+interface FieldChange {
   readonly field: string
   readonly before: string
   readonly after: string

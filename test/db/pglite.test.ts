@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
+import { inspectDataRoot, inspectFolder } from '../../src/db/folder-stamp.ts'
 import { openDatabase, type DatabaseHandle, type OpenDatabaseOptions } from '../../src/db/open.ts'
 import { freshDataDir, openTestDatabase } from '../support/database.ts'
 
@@ -134,6 +135,23 @@ describe('the folder', () => {
     writeFileSync(join(folder, 'thesis.docx'), 'mine')
     await expect(openDatabase({ dataDir: folder })).rejects.toMatchObject({ code: 'folder_foreign', message: expect.stringContaining('thesis.docx') })
     expect(readdirSync(folder)).toEqual(['thesis.docx'])
+  })
+
+  test('may be empty but for what systems leave in a folder, and for drafts of a process that was killed', async () => {
+    const folder = emptyDir()
+    for (const name of ['.DS_Store', 'matxich.lock.0b5e', 'matxich.json.new']) writeFileSync(join(folder, name), '')
+    expect(inspectFolder(folder)).toBe('new')
+  })
+
+  test('of several databases holds nothing else', () => {
+    const root = emptyDir()
+    expect(() => inspectDataRoot(join(root, 'not-there-yet'))).not.toThrow()
+    mkdirSync(join(root, 'small'))
+    writeFileSync(join(root, 'small', 'matxich.lock'), '')
+    inspectDataRoot(root)
+    mkdirSync(join(root, 'photos'))
+    writeFileSync(join(root, 'photos', 'cat.jpg'), '')
+    expect(() => inspectDataRoot(root)).toThrowError(expect.objectContaining({ code: 'folder_foreign', message: expect.stringContaining('photos') }))
   })
 
   test.each([

@@ -105,5 +105,5 @@ function typedTables(): Map<string, { name: string; nullable: boolean }[]> {
   const source = globSync('src/db/schema{.ts,/*.ts}', { cwd: ROOT }).map((file) => readFileSync(join(ROOT, file), 'utf8')).join('\n')
   const bodies = new Map([...source.matchAll(/export interface (\w+) \{\n([^}]*)\n\}/g)].map((match) => [match[1] ?? '', match[2] ?? '']))
   const members = (body = ''): [string, string][] => [...body.matchAll(/^ {2}(\w+): (.+)$/gm)].map((match) => [match[1] ?? '', match[2] ?? ''])
-  return new Map(members(bodies.get('Database')).map(([table, type]) => [table, members(bodies.get(type)).map(([name, text]) => ({ name, nullable: / \| null$/.test(text) }))]))
+  return new Map(members(bodies.get('Database')).map(([table, type]) => [table, members(bodies.get(type)).map(([name, text]) => ({ name, nullable: text.endsWith(' | null') }))]))
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import type { DataPackage } from '../../src/edition/data-package.ts'
 import { readEdition } from '../../src/edition/read.ts'
 import type { Edition } from '../../src/edition/edition.ts'
@@ -27,8 +28,12 @@ export function columnsOf(edition: SmallEdition, table: string): string[] {
   return edition.package.resources.find((resource) => resource.name === table)?.schema.fields.map((field) => field.name) ?? []
 }
 
+const written: string[] = []
+afterAll(() => written.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
 export function writeEdition(edition: SmallEdition): string {
   const folder = mkdtempSync(join(tmpdir(), 'matxich-edition-'))
+  written.push(folder)
   writeFileSync(join(folder, 'datapackage.json'), JSON.stringify(edition.package))
   for (const resource of edition.package.resources) {
     const columns = columnsOf(edition, resource.name)

@@ -47,6 +47,14 @@ export function formatUsd(value: number, lang: Language, digits?: number): strin
   return `${value < 0 ? '−' : ''}${unit[1]}${text}${unit[2]}`
 }
 
+/** A headline as it was printed: billions of US$ with its own decimals, at most two. */
+export function formatPrinted(value: number, unit: 'usd_bn' | 'percent', lang: Language): string {
+  if (unit === 'percent') return formatPercent(value, lang)
+  if (lang === 'ko') return `${value < 0 ? '−' : ''}${formatShort(Math.abs(value) * 10, lang, 1)}억 달러`
+  const text = formatShort(Math.abs(value), lang, 2)
+  return `${value < 0 ? '−' : ''}${lang === 'en' ? `$${text} bn` : `${text} tỷ USD`}`
+}
+
 export function formatPercent(value: number, lang: Language, digits = 1): string {
   const text = formatShort(value, lang, digits)
   return lang === 'en' || lang === 'ko' ? `${text}%` : `${text} %`

@@ -7,6 +7,8 @@ const HEIGHT_STEP = 8
 const MAX_TILES_ACROSS = 12
 /** Columns of tiles wider than this share of the window leave the ribbons no room. */
 const GAP_SHARE = 0.03
+/** Width to height of the flattest picture. */
+const WIDEST = 2.1
 
 export interface Viewport {
   width: number
@@ -16,6 +18,8 @@ export interface Viewport {
 export interface Fit {
   metrics: Metrics
   tileWidth: number
+  /** Least width of a tile among the services. */
+  bandTile: number
   /** Tiles side by side in every card of a stage. */
   across: number[]
   bandRows: number
@@ -27,10 +31,10 @@ export interface Fit {
 
 /** The largest font at which the whole chain fits the window; below 9.5 px the drawing grows instead of the letters shrinking. */
 export function fitChain(chain: readonly Column[], band: readonly Column[], viewport: Viewport): Fit {
-  const em = Math.max(1, ...chain.flatMap(({ families }) => families.flatMap(({ nodes }) => nodes.map((node) => twoLineWidth(node.short_name)))))
+  const em = widestName(chain)
   for (let font = MAX_FONT; font >= MIN_FONT; font = Math.round((font - FONT_STEP) * 10) / 10) {
     const fit = fitAt(chain, band, viewport, font, em)
-    if (fit) return fit
+    if (fit) return font === MAX_FONT ? flattest(chain, band, fit, em) : fit
   }
   // One or two outsized names may be cut rather than the whole picture lost.
   const outlier = fitAt(chain, band, viewport, MIN_FONT, em * 0.93)
@@ -43,10 +47,17 @@ export function fitChain(chain: readonly Column[], band: readonly Column[], view
   }
 }
 
+/** On a large screen the picture uses the width before the height, so that columns do not become ladders. */
+function flattest(chain: readonly Column[], band: readonly Column[], fit: Fit, em: number): Fit {
+  const lower = fitAt(chain, band, { width: fit.width, height: fit.height - HEIGHT_STEP }, fit.metrics.font, em)
+  return lower && lower.height > lower.width / WIDEST ? flattest(chain, band, lower, em) : fit
+}
+
 function fitAt(chain: readonly Column[], band: readonly Column[], { width, height }: Viewport, font: number, em: number): Fit | undefined {
   const metrics = metricsFor(font)
   const tileWidth = tileWidthFor(font, em)
-  const bandRows = bandRowsFor(band, tileWidth, width)
+  const bandTile = tileWidthFor(font, Math.min(em, widestName(band)))
+  const bandRows = bandRowsFor(band, bandTile, width)
   if (bandRows === undefined) return undefined
   const fixed = TOP + metrics.stageHead + (bandRows > 0 ? BAND_GAP + cardHeight(metrics, bandRows) : 0) + BOTTOM
   const columnHeight = height - fixed
@@ -57,8 +68,13 @@ function fitAt(chain: readonly Column[], band: readonly Column[], { width, heigh
     if (least === undefined) return undefined
     across.push(least)
   }
-  const fit: Fit = { metrics, tileWidth, across, bandRows, columnHeight, height, width }
+  const fit: Fit = { metrics, tileWidth, bandTile, across, bandRows, columnHeight, height, width }
   return neededWidth(fit) <= width ? fit : undefined
+}
+
+/** Width in em of the widest name on two lines. */
+function widestName(columns: readonly Column[]): number {
+  return Math.max(1, ...columns.flatMap(({ families }) => families.flatMap(({ nodes }) => nodes.map((node) => twoLineWidth(node.short_name)))))
 }
 
 function acrossFor(column: Column, metrics: Metrics, height: number): number | undefined {

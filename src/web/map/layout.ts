@@ -52,9 +52,10 @@ export interface Layout {
 /** Widen tiles by at most this much when the window has room: longer lines are not easier to read. */
 const MAX_WIDENING = 1.3
 const MAX_HEIGHTENING = 1.2
-/** Beyond this, cards of a short column stand as a group instead of drifting apart. */
-const MAX_CARD_GAP = 46
-export const OVERLAY_MARK = 8.5
+/** A name that is too long by a hair is set a little narrower rather than cut. */
+const SQUEEZE = 1.08
+/** Room of one overlay mark on the upper edge of a tile, in px. */
+export const OVERLAY_MARK = 9.5
 
 /** The whole chain in real pixels. Pure and deterministic: the server and the browser draw the same picture. */
 export function layoutChain(model: ChainModel, viewport: Viewport): Layout {
@@ -115,9 +116,8 @@ function columnGap(fit: Fit): number {
 
 function stackCards(column: Column, area: Box, across: number, fit: Fit, index: number): Card[] {
   const spare = area.height - stackHeight(column, fit.metrics, across)
-  const between = column.families.length > 1 ? Math.min(MAX_CARD_GAP, CARD_GAP + spare / (column.families.length - 1)) : CARD_GAP
-  const used = spare - (between - CARD_GAP) * (column.families.length - 1)
-  let y = area.y + used / 2
+  const between = CARD_GAP + spare / Math.max(1, column.families.length - 1)
+  let y = area.y
   return column.families.map((family) => {
     const card = placeCard(family, Math.round(area.x), Math.round(y), area.width, across, fit.tileWidth, fit.metrics, index)
     y += card.height + between
@@ -132,7 +132,7 @@ function bandCards(band: readonly Column[], y: number, fit: Fit, index: number):
   const across = families.map((family) => Math.ceil(family.nodes.length / rows))
   const tiles = across.reduce((sum, count) => sum + count, 0)
   const free = fit.width - 2 * MARGIN - KEY_WIDTH - CARD_GAP * families.length - families.length * 2 * CARD_PAD - TILE_GAP * (tiles - families.length)
-  const tileWidth = Math.max(fit.tileWidth, Math.min(Math.floor(fit.tileWidth * 1.5), Math.floor(free / Math.max(1, tiles))))
+  const tileWidth = Math.max(fit.bandTile, Math.min(fit.bandTile * 2, Math.floor(free / Math.max(1, tiles))))
   let x = MARGIN
   return families.map((family, at) => {
     const count = across[at] ?? 1
@@ -153,7 +153,8 @@ function placeCard(family: FamilyGroup, x: number, y: number, width: number, acr
     }
     const limit = (tileWidth - metrics.textX - metrics.textRight + 0.01) / metrics.font
     const marks = (node.overlays.length * OVERLAY_MARK) / metrics.font
-    const wrapped = wrapName(node.short_name, limit, limit)
+    const plain = wrapName(node.short_name, limit)
+    const wrapped = plain.cut ? wrapName(node.short_name, limit * SQUEEZE) : plain
     // A name of two lines starts under the marks on the upper edge; give way to them if the words allow it.
     const giving = wrapped.lines.length > 1 && marks > 0 ? wrapName(node.short_name, limit - marks, limit) : wrapped
     return { id: node.id, node, ...box, ...(giving.cut || giving.lines.some((line) => line.endsWith('-')) ? wrapped : giving) }

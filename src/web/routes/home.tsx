@@ -1,1 +1,80 @@
-export default function Page() { return null }
+import { Form, Link } from 'react-router'
+import { useLocale, useTranslations } from 'use-intl'
+import { apiContext } from '../api-context.ts'
+import { PageMeta } from '../components/page-meta.tsx'
+import { useEdition } from '../components/site-data.ts'
+import { CoverageNote } from '../home/coverage-note.tsx'
+import { Doors } from '../home/doors.tsx'
+import { HeadlineAnswer } from '../home/headline-answer.tsx'
+import { StatusStrip } from '../home/status-strip.tsx'
+import { TopGaps } from '../home/top-gaps.tsx'
+import { isLanguage } from '../language.ts'
+import { sourceNames } from '../source-names.server.ts'
+import type { Route } from './+types/home.ts'
+
+const HEADLINES = ['cep-exports-2025', 'cep-imports-2025', 'cep-balance-2025', 'mixed-balance-2025', 'phone-exports-2025']
+/** Electronics and electrical equipment, the core of the industry in the statistics office's classes. */
+const CORE_DIVISIONS = ['26', '27']
+const COUNT_YEAR = 2022
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const lang = isLanguage(params.lang) ? params.lang : 'en'
+  const api = context.get(apiContext)
+  const [headlines, gaps, industry] = await Promise.all([
+    api.trade.headlines({ lang, year: 2025, limit: 100 }),
+    api.segment.gaps({ lang, limit: 5 }),
+    api.trade.industry({ lang, variable: 'establishments', year: COUNT_YEAR, limit: 500 }),
+  ])
+  const answer = headlines.items.filter((headline) => HEADLINES.includes(headline.id))
+  const core = industry.items.filter((row) => CORE_DIVISIONS.includes(row.isic4.slice(0, 2)))
+  const sources = [...answer.map((row) => row.source_id), ...core.map((row) => row.source_id)]
+  return {
+    answer,
+    gaps: gaps.items,
+    gapTotal: gaps.total,
+    official: core.length > 0 ? { establishments: core.reduce((sum, row) => sum + (row.value ?? 0), 0), year: COUNT_YEAR, source_ids: [...new Set(core.map((row) => row.source_id))] } : null,
+    names: await sourceNames(api, lang, sources),
+  }
+}
+
+export default function Home({ loaderData }: Route.ComponentProps) {
+  const t = useTranslations('home')
+  const common = useTranslations('common')
+  const lang = useLocale()
+  const edition = useEdition()
+  return (
+    <div className="page home">
+      <PageMeta
+        title={t('title')}
+        description={t('description')}
+        jsonLd={{ '@type': 'Dataset', name: edition.title, version: edition.version, description: t('description'), license: edition.licence, creator: { '@type': 'Organization', name: 'Matxich' } }}
+      />
+      <header className="home-head">
+        <h1>{t('title')}</h1>
+        <p className="lead">{t('lead')}</p>
+        <div className="home-start">
+          <Form method="get" action={`/${lang}/companies`} role="search" aria-label={t('search_label')} className="home-search">
+            <label htmlFor="home-q">{t('search_label')}</label>
+            <div className="row">
+              <input id="home-q" type="search" name="q" maxLength={200} aria-describedby="home-q-hint" />
+              <button type="submit" className="button button-main">
+                {common('search.submit')}
+              </button>
+            </div>
+            <p id="home-q-hint" className="note">
+              {t('search_hint')}
+            </p>
+          </Form>
+          <Link className="button" to={`/${lang}/map`}>
+            {t('open_map')}
+          </Link>
+        </div>
+      </header>
+      <HeadlineAnswer headlines={loaderData.answer} names={loaderData.names} />
+      <StatusStrip />
+      <TopGaps gaps={loaderData.gaps} total={loaderData.gapTotal} />
+      <Doors />
+      <CoverageNote official={loaderData.official} names={loaderData.names} />
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import type { Config } from '../config.ts'
+import { didYouMean, GLOBAL_OPTIONS, type OptionDefinition, type ParsedArguments } from './arguments.ts'
+import { UsageError } from './failure.ts'
+import type { Output } from './output.ts'
+
+export interface CommandContext {
+  readonly config: Config
+  readonly options: ParsedArguments['options']
+  /** The words behind the command. */
+  readonly words: readonly string[]
+  readonly output: Output
+}
+
+/** Returns the exit status. */
+export type RunCommand = (context: CommandContext) => Promise<number>
+
+export interface Command {
+  readonly name: string
+  readonly words: string
+  readonly summary: string
+  readonly maxWords: number
+  readonly minWords: number
+  readonly options: Readonly<Record<string, OptionDefinition>>
+  readonly examples: readonly string[]
+  /** Imported when the command runs: help must not wait for a database engine. */
+  readonly load: () => Promise<RunCommand>
+}
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'start', words: '', summary: 'Serve the web app and the API', minWords: 0, maxWords: 0,
+    options: {
+      dev: { type: 'boolean', help: 'go on when the web app does not build, and show why' },
+      'no-web': { type: 'boolean', help: 'serve the API without building the web app' },
+    },
+    examples: ['matxich start', 'matxich start --edition demo --port 8080'],
+    load: async () => (await import('./start.ts')).start,
+  },
+  {
+    name: 'doctor', words: '', summary: 'Check the installation and say how to repair it', minWords: 0, maxWords: 0, options: {},
+    examples: ['matxich doctor', 'matxich doctor --json'],
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
+    name: 'edition check', words: '[ID|FOLDER]', summary: 'Read an edition and list everything wrong with it', minWords: 0, maxWords: 1,
+    options: { reference: { type: 'string', value: 'DIR', help: 'also compare our links with AIPNET, from DIR/io/aipnet_hs12_4d.csv.gz' } },
+    examples: ['matxich edition check demo', 'matxich edition check ./my-edition'],
+    load: async () => (await import('./edition-check.ts')).editionCheck,
+  },
+  {
+    name: 'edition load', words: '[ID|FOLDER]', summary: 'Load an edition into the database', minWords: 0, maxWords: 1,
+    options: { replace: { type: 'boolean', help: 'although the database holds another edition, which then goes' } },
+    examples: ['matxich edition load demo'],
+    load: async () => (await import('./edition-load.ts')).editionLoad,
+  },
+  {
+    name: 'edition diff', words: 'BEFORE AFTER', summary: 'What one edition says differently from another', minWords: 2, maxWords: 2, options: {},
+    examples: ['matxich edition diff ../last-year/editions/vietnam-electronics vietnam-electronics'],
+    load: async () => (await import('./edition-diff.ts')).editionDiff,
+  },
+  {
+    name: 'gaps', words: '[SEGMENT…]', summary: 'Missing and weak links, ranked, with the reason', minWords: 0, maxWords: 100,
+    options: { limit: { type: 'string', value: 'N', help: 'how many (20)' } },
+    examples: ['matxich gaps --limit 10', 'matxich gaps --lang vi', 'matxich gaps silicon-wafers'],
+    load: async () => (await import('./gaps.ts')).gaps,
+  },
+  {
+    name: 'export', words: 'TABLE', summary: 'Write a table of the edition to a file or to stdout', minWords: 1, maxWords: 1,
+    options: {
+      format: { type: 'string', value: 'csv|json|ndjson', help: 'format (csv)' },
+      out: { type: 'string', value: 'FILE', help: 'file to write; stdout without it' },
+    },
+    examples: ['matxich export company --out company.csv', 'matxich export segment_input --format ndjson'],
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    name: 'help', words: '[COMMAND]', summary: 'Help on a command', minWords: 0, maxWords: 2, options: {}, examples: ['matxich help export'],
+    load: async () => (await import('./help.ts')).help,
+  },
+]
+
+export const ALL_OPTIONS: Readonly<Record<string, OptionDefinition>> = Object.assign({}, GLOBAL_OPTIONS, ...COMMANDS.map((command) => command.options))
+
+/** The command the words begin with, and the words behind it. */
+export function findCommand(words: readonly string[]): { command: Command; rest: readonly string[] } {
+  for (const length of [2, 1]) {
+    const command = COMMANDS.find((each) => each.name === words.slice(0, length).join(' '))
+    if (command !== undefined) return { command, rest: words.slice(length) }
+  }
+  const [first = '', second] = words
+  const below = COMMANDS.map((command) => command.name).filter((name) => name.startsWith(`${first} `))
+  if (below.length > 0) {
+    const seconds = below.map((name) => name.slice(first.length + 1))
+    const what = second === undefined ? `"matxich ${first}" needs a second word` : `There is no command "${first} ${second}"`
+    throw new UsageError(`${what}: ${below.join(', ')}.${second === undefined ? '' : didYouMean(second, seconds)}`)
+  }
+  const names = [...new Set(COMMANDS.flatMap((command) => [command.name, command.name.split(' ')[0] ?? '']))]
+  throw new UsageError(`There is no command "${first}".${didYouMean(first, names)} Commands: ${COMMANDS.map((command) => command.name).join(', ')}.`)
+}
+
+/** Refuses what this command does not take, so that a mistyped option is never silently ignored. */
+export function assertFits(command: Command, rest: readonly string[], options: ParsedArguments['options']): void {
+  const usage = `Usage: matxich ${command.name} ${command.words}`.trimEnd()
+  for (const name of options.keys()) {
+    if (name in GLOBAL_OPTIONS || name in command.options) continue
+    const owners = COMMANDS.filter((other) => name in other.options).map((other) => other.name)
+    throw new UsageError(`"matxich ${command.name}" has no option --${name}; it belongs to ${owners.join(', ')}.`)
+  }
+  if (rest.length < command.minWords) throw new UsageError(`Something is missing. ${usage}`)
+  if (rest.length > command.maxWords) throw new UsageError(`"${rest.slice(command.maxWords).join(' ')}" is too much. ${usage}`)
+}

@@ -1,0 +1,112 @@
+import { Link } from 'react-router'
+import { useLocale, useTranslations } from 'use-intl'
+import type { Institution, Programme } from '../../api/contract/place.ts'
+import type { SegmentDetail } from '../../api/contract/segment.ts'
+import { DemoMark } from '../components/demo-mark.tsx'
+import { EvidenceBadge } from '../components/evidence-badge.tsx'
+import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
+import { formatDate, formatNumber } from '../format/number.ts'
+import { institutionKind, programmeKind } from '../places/kinds.ts'
+
+/** Law, schemes and institutions that name the segment. */
+export function Support({ programmes, institutions, names }: { programmes: readonly Programme[]; institutions: readonly Institution[]; names: SourceNames }) {
+  const t = useTranslations('segment.support')
+  const kinds = useTranslations('places.programme_kind')
+  const lang = useLocale()
+  return (
+    <section aria-labelledby="support">
+      <h2 id="support">{t('heading')}</h2>
+      {programmes.length + institutions.length === 0 && <p>{t('none')}</p>}
+      {programmes.length > 0 && (
+        <>
+          <h3>{t('programmes')}</h3>
+          <ul className="cards">
+            {programmes.map((programme) => {
+              const kind = programmeKind(programme.kind)
+              return (
+                <li key={programme.id} className="card">
+                  <h4>{programme.name}</h4>
+                  <p className="quiet">
+                    {[kind && kinds(kind), programme.number, programme.effective_from && t('from', { date: formatDate(programme.effective_from, lang) })].filter(Boolean).join(' · ')}
+                  </p>
+                  <p>{programme.summary}</p>
+                  <EvidenceBadge grade={programme.evidence_grade} asOf={programme.as_of} /> <SourceLinks ids={[programme.source_id]} names={names} />
+                </li>
+              )
+            })}
+          </ul>
+          <p>
+            <Link to={`/${lang}/programmes`}>{t('all')}</Link>
+          </p>
+        </>
+      )}
+      {institutions.length > 0 && (
+        <>
+          <h3>{t('institutions')}</h3>
+          <InstitutionCards institutions={institutions} names={names} />
+        </>
+      )}
+    </section>
+  )
+}
+
+export function InstitutionCards({ institutions, names }: { institutions: readonly Institution[]; names: SourceNames }) {
+  const kinds = useTranslations('places.institution_kind')
+  const website = useTranslations('places.page')('website')
+  const lang = useLocale()
+  return (
+    <ul className="cards">
+      {institutions.map((institution) => {
+        const kind = institutionKind(institution.kind)
+        return (
+          <li key={institution.id} className="card">
+            <h4>{institution.name}</h4>
+            <p className="quiet">
+              {kind && kinds(kind)}
+              {institution.province && (
+                <>
+                  {' · '}
+                  <Link to={`/${lang}/places/${institution.province.id}`}>{institution.province.name}</Link>
+                </>
+              )}
+            </p>
+            <p>{institution.summary}</p>
+            {institution.website && (
+              <p>
+                <a className="external" href={institution.website} rel="nofollow noopener">
+                  {website}
+                </a>
+              </p>
+            )}
+            <EvidenceBadge grade={institution.evidence_grade} asOf={institution.as_of} /> <SourceLinks ids={[institution.source_id]} names={names} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Parts somebody wants to buy. */
+export function Needs({ needs, names }: { needs: SegmentDetail['needs']; names: SourceNames }) {
+  const t = useTranslations('segment.needs')
+  const lang = useLocale()
+  if (needs.length === 0) return null
+  return (
+    <section aria-labelledby="wanted">
+      <h2 id="wanted">{t('heading')}</h2>
+      <ul className="cards">
+        {needs.map((need) => (
+          <li key={need.id} className="card">
+            <h3>
+              {need.title} <DemoMark fictional={need.fictional} />
+            </h3>
+            {need.annual_volume !== null && <p>{t('volume', { volume: formatNumber(need.annual_volume, lang), unit: need.unit ?? '' })}</p>}
+            {need.certificates.length > 0 && <p>{t('certificates', { list: need.certificates.join(', ') })}</p>}
+            {need.deadline && <p>{t('deadline', { date: formatDate(need.deadline, lang) })}</p>}
+            <SourceLinks ids={[need.source_id]} names={names} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

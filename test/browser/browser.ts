@@ -1,0 +1,95 @@
+/** One app on the real edition and one Chromium, shared by the stories of a file. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { startApp } from '../../src/app.ts'
+import { buildWebIfStale } from '../../src/cli/web-build.ts'
+import { readConfig } from '../../src/config.ts'
+
+export const chromiumPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
+// In CI a missing browser is a failure, elsewhere a skip with the reason in the suite's name.
+export const noBrowser = !chromiumPath && !process.env.CI
+export const skipReason = noBrowser ? ' (skipped: no Chromium found; set CHROMIUM_PATH)' : ''
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export interface Site {
+  url: string
+  browser: Browser
+  stop(): Promise<void>
+}
+
+export async function openSite(edition = 'vietnam-electronics'): Promise<Site> {
+  await buildWebIfStale(() => {})
+  const dataDir = mkdtempSync(join(tmpdir(), 'matxich-browser-'))
+  const app = await startApp(readConfig({}, { PORT: '0', MATXICH_DATA: dataDir, MATXICH_EDITION: edition }))
+  await app.ready
+  const browser = await chromium.launch({
+    executablePath: chromiumPath ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  })
+  return {
+    url: app.url,
+    browser,
+    async stop() {
+      await browser.close()
+      await app.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export const DESKTOP = { viewport: { width: 1440, height: 900 } }
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+export interface Visit {
+  page: Page
+  status: number
+  /** Errors and warnings of the console, and uncaught exceptions. */
+  complaints: string[]
+  /** Gzip size of every script the page loaded. */
+  scriptBytes(): number
+}
+
+/** Opens a page in a fresh context, runs the story, closes it. */
+export async function visit<T>(site: Site, path: string, options: BrowserContextOptions, story: (visit: Visit) => Promise<T>): Promise<T> {
+  const context = await site.browser.newContext(options)
+  try {
+    const page = await context.newPage()
+    const complaints: string[] = []
+    const scripts = new Map<string, Promise<number>>()
+    let bytes = 0
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
+    page.on('response', (response) => {
+      if (response.request().resourceType() !== 'script' && !response.url().endsWith('.js')) return
+      scripts.set(response.url(), response.body().then((body) => (bytes += gzipSync(body).length), () => 0))
+    })
+    const response = await page.goto(site.url + path, { waitUntil: 'load' })
+    await page.waitForTimeout(300)
+    await Promise.all(scripts.values())
+    return await story({ page, status: response?.status() ?? 0, complaints, scriptBytes: () => bytes })
+  } finally {
+    await context.close()
+  }
+}
+
+/** Serious and critical findings of axe on the page as it stands. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
+    const { violations } = await axe.run({ resultTypes: ['violations'] })
+    return violations.filter((found) => found.impact === 'serious' || found.impact === 'critical').map((found) => `${found.id}: ${found.nodes.length} × ${found.nodes[0]?.html.slice(0, 160)}`)
+  })
+}
+
+/** The page must never scroll sideways; wide tables scroll in their own region. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}

@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noBrowser, openSite, type Site, skipReason, visit } from './browser.ts'
+
+/** Real size on screen of every name on the map, and whether its tile is inside the window. */
+async function namesOnScreen(page: Page) {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<SVGGElement>('svg [data-id]')].map((tile) => {
+      const text = tile.querySelector('text')
+      const box = tile.getBoundingClientRect()
+      const scale = text?.getScreenCTM()?.a ?? 1
+      return {
+        id: tile.dataset.id ?? '',
+        px: text ? Number.parseFloat(getComputedStyle(text).fontSize) * scale : 0,
+        inside: box.left >= -1 && box.right <= innerWidth + 1 && box.top >= -1 && box.bottom <= innerHeight + 1,
+      }
+    }),
+  )
+}
+
+describe.skipIf(noBrowser)(`the map${skipReason}`, () => {
+  let site: Site
+  beforeAll(async () => {
+    site = await openSite()
+  })
+  afterAll(() => site.stop())
+
+  it.each([
+    [1440, 900, 'vi'],
+    [1440, 900, 'en'],
+    [1366, 768, 'vi'],
+    [1366, 768, 'en'],
+    [1366, 768, 'ko'],
+  ])('shows the whole chain legibly at %i × %i in %s', (width, height, lang) =>
+    visit(site, `/${lang}/map`, { viewport: { width, height } }, async ({ page }) => {
+      await page.waitForTimeout(700)
+      const names = await namesOnScreen(page)
+      expect(names.length).toBeGreaterThanOrEqual(120)
+      expect(Math.min(...names.map((name) => name.px))).toBeGreaterThanOrEqual(9.5)
+      expect(names.filter((name) => !name.inside).map((name) => name.id)).toEqual([])
+    }),
+  )
+
+  it('walks the chain by arrow keys and keeps the selection in the address', () =>
+    visit(site, '/en/map', { viewport: { width: 1440, height: 900 } }, async ({ page, complaints }) => {
+      await page.waitForTimeout(700)
+      await page.locator('svg [data-id="copper-foil"]').click()
+      await page.waitForFunction(() => location.search.includes('segment=copper-foil'))
+      await page.locator('svg [data-id="copper-foil"]').focus()
+      await page.keyboard.press('ArrowRight')
+      const fed = await page.evaluate(() => (document.activeElement as HTMLElement | SVGElement | null)?.dataset.id)
+      expect(['copper-clad-laminate', 'rigid-pcb', 'hdi-pcb', 'flexible-pcb', 'ic-substrates', 'lithium-ion-cells']).toContain(fed)
+      await page.keyboard.press('ArrowLeft')
+      expect(await page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset.id)).not.toBe(fed)
+      await page.keyboard.press('Escape')
+      await page.waitForFunction(() => !location.search.includes('segment='))
+      expect(complaints).toEqual([])
+    }),
+  )
+
+  it('has one tab stop', () =>
+    visit(site, '/en/map', { viewport: { width: 1440, height: 900 } }, async ({ page }) => {
+      await page.waitForTimeout(700)
+      expect(await page.locator('svg [data-id][tabindex="0"]').count()).toBe(1)
+    }),
+  )
+})

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeFindings, DESKTOP, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
+
+const PAGES = [
+  '',
+  '/map',
+  '/map?view=table',
+  '/map?segment=copper-foil&links=full',
+  '/segments',
+  '/segments?status=weak&stage=components',
+  '/segments/copper-foil',
+  '/segments/smartphones',
+  '/segments/testing-emc-labs',
+  '/gaps',
+  '/companies',
+  '/companies?q=dien+tu&ownership=domestic',
+  '/companies?q=zzzz',
+  '/companies?view=map',
+  '/companies/samsung-electronics-vietnam',
+  '/places',
+  '/places/bac-ninh',
+  '/trade',
+  '/programmes',
+  '/data',
+  '/sources/atlas-hs92-v18',
+]
+
+describe.skipIf(noBrowser)(`every page${skipReason}`, () => {
+  let site: Site
+  beforeAll(async () => {
+    site = await openSite()
+  })
+  afterAll(() => site.stop())
+
+  const check = (path: string, options: object) =>
+    visit(site, path, options, async ({ page, status, complaints, scriptBytes }) => {
+      expect(status).toBe(200)
+      expect(await page.locator('h1').count()).toBe(1)
+      expect((await page.locator('h1').innerText()).trim()).not.toBe('')
+      expect(complaints).toEqual([])
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      expect(await axeFindings(page)).toEqual([])
+      // 180 kB of script for any public page, 40 more for the map (gzip).
+      expect(scriptBytes()).toBeLessThanOrEqual((path.includes('/map') ? 220 : 180) * 1024)
+    })
+
+  describe.each(['vi', 'en', 'ko'])('%s', (lang) => {
+    it.each(PAGES)('desktop %s', (path) => check(`/${lang}${path}`, DESKTOP))
+  })
+  it.each(PAGES)('phone, Vietnamese %s', (path) => check(`/vi${path}`, PHONE))
+  it.each(PAGES)('dark, English %s', (path) => check(`/en${path}`, { ...DESKTOP, colorScheme: 'dark' }))
+
+  it.each(['/en/segments/nothing', '/en/companies/nothing', '/en/nothing', '/fr/map'])('%s is a friendly 404', (path) =>
+    visit(site, path, DESKTOP, async ({ page, status }) => {
+      expect(status).toBe(404)
+      const text = await page.locator('body').innerText()
+      expect(text).not.toMatch(/at .*\.js:\d+/)
+      expect(await page.locator('a[href]').count()).toBeGreaterThan(0)
+    }),
+  )
+
+  it('the front door speaks the reader’s language', async () => {
+    const answer = async (language: string) => (await fetch(site.url, { redirect: 'manual', headers: { 'accept-language': language } })).headers.get('location')
+    expect(await answer('vi-VN,vi;q=0.9,en;q=0.8')).toBe('/vi')
+    expect(await answer('ko')).toBe('/ko')
+    expect(await answer('fr')).toBe('/en')
+  })
+})
