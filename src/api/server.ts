@@ -42,16 +42,15 @@ export function createApi({ services, onFailure }: ApiOptions): Hono {
   app.use(`${API_PREFIX}/*`, etag())
   app.all(`${API_PREFIX}/*`, async (c) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-      return problem(c.req.raw, problemBody(405, 'This API is read with GET.'), { allow: 'GET, HEAD' })
+      return problem(problemBody(405, 'This API is read with GET.'), { allow: 'GET, HEAD' })
     }
-    const { matched, response } = await handler.handle(c.req.raw, { prefix: API_PREFIX, context: { services } })
-    if (!matched) return problem(c.req.raw, problemBody(404, `There is no ${new URL(c.req.url).pathname}. The list of routes is at /docs.`))
-    if (response.status >= 400) {
-      response.headers.set('content-type', 'application/problem+json; charset=utf-8')
-      return response
-    }
-    response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
+    // HEAD is GET whose body Hono leaves out; the contract's routes know GET alone.
+    const request = c.req.method === 'GET' ? c.req.raw : new Request(c.req.url, { headers: c.req.raw.headers })
+    const { matched, response } = await handler.handle(request, { prefix: API_PREFIX, context: { services } })
+    if (!matched) return problem(problemBody(404, `There is no ${new URL(c.req.url).pathname}. The list of routes is at /docs.`))
     response.headers.set('access-control-allow-origin', '*')
+    if (response.status >= 400) response.headers.set('content-type', PROBLEM_TYPE)
+    else response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
     return response
   })
   return app
@@ -74,6 +73,8 @@ function isFailure(error: unknown): boolean {
   return !(error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500)
 }
 
-function problem(_request: Request, body: ReturnType<typeof problemBody>, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status: body.status, headers: { ...headers, 'content-type': 'application/problem+json; charset=utf-8' } })
+const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
+
+function problem(body: ReturnType<typeof problemBody>, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status: body.status, headers: { ...headers, 'access-control-allow-origin': '*', 'content-type': PROBLEM_TYPE } })
 }

@@ -41,12 +41,13 @@ const LABEL_HEIGHT = 15
 /** Lines over years, drawn on the server. Unknown years are gaps, upper bounds are open triangles, computed values are hollow. */
 export function LineChart({ title, series, from, to, max, apart }: LineChartProps) {
   const lang = useLocale()
+  const ordered = series.map((one) => ({ ...one, points: one.points.toSorted((a, b) => a.x - b.x) }))
   const unit = axisUnit(max, lang)
   const right = WIDTH - MARGIN.right - (apart ? 44 : 0)
   const x = (year: number) => (apart && year === apart.x ? right + 26 : MARGIN.left + ((year - from) / Math.max(1, to - from)) * (right - MARGIN.left))
   const y = (value: number) => FLOOR - (value / Math.max(max, 1)) * (FLOOR - MARGIN.top)
   const levels = ticks(0, max / unit.size, 4)
-  const labels = endLabels(series, y)
+  const labels = endLabels(ordered, y)
   return (
     <svg className="chart line-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
       <text className="axis" x={0} y={12}>
@@ -76,7 +77,7 @@ export function LineChart({ title, series, from, to, max, apart }: LineChartProp
           </text>
         </g>
       )}
-      {series.map((one) => (
+      {ordered.map((one) => (
         <g key={one.id} className={`series-${one.id}`}>
           <path className="line" d={line<ChartPoint>().defined((p) => p.y !== null).x((p) => x(p.x)).y((p) => y(p.y ?? 0))(joined(one.points, apart?.x)) ?? ''} />
           {one.points.map((point) => (

@@ -5,7 +5,7 @@ import { EVIDENCE_GRADES, OWNERSHIPS, ROLES } from '../../domain/vocabulary.ts'
 import { FacetList, FilterForm, SelectField } from '../components/filters.tsx'
 
 /** Everything the list can be narrowed by. Choices with few values are links with counts, long ones are menus. */
-export function CompanyFacets({ facets, stages, folded }: { facets: Facets; stages: Edition['stages']; folded: boolean }) {
+export function CompanyFacets({ facets, stages }: { facets: Facets; stages: Edition['stages'] }) {
   const t = useTranslations('companies')
   const common = useTranslations('common')
   const options = (param: string) => (facets[param] ?? []).map(({ value, name, count }) => ({ value, name: `${name} (${count})` }))
@@ -24,7 +24,7 @@ export function CompanyFacets({ facets, stages, folded }: { facets: Facets; stag
     </FilterForm>
   )
   return (
-    <details className="facets-fold company-facets" open={!folded}>
+    <details className="facets-fold company-facets">
       <summary>{t('filter.fold')}</summary>
       {menus}
       <FacetList param="ownership" legend={common('ownership.label')} items={named('ownership', OWNERSHIPS, (value) => common(`ownership.${value}`))} />

@@ -9,6 +9,8 @@ export interface Column<Row> {
   numeric?: boolean
   /** Names the row; at most one column. */
   rowHeader?: boolean
+  /** Says nothing that other columns do not (a bar beside its number): left out on phones. */
+  wideOnly?: boolean
 }
 
 interface DataTableProps<Row> {
@@ -31,7 +33,7 @@ export function DataTable<Row>({ caption, hideCaption = false, columns, rows, ro
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={column.numeric ? 'numeric' : undefined}>
+              <th key={column.id} scope="col" className={classOf(column)}>
                 {column.header}
               </th>
             ))}
@@ -52,7 +54,7 @@ export function DataTable<Row>({ caption, hideCaption = false, columns, rows, ro
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const className = column.numeric ? 'numeric' : undefined
+  const className = classOf(column)
   // Only phones show it, in front of the value, where the column head is out of sight.
   const label = typeof column.header === 'string' ? column.header : undefined
   return column.rowHeader ? (
@@ -64,4 +66,8 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       {column.cell(row)}
     </td>
   )
+}
+
+function classOf<Row>({ numeric, wideOnly }: Column<Row>): string | undefined {
+  return [numeric && 'numeric', wideOnly && 'wide-column'].filter(Boolean).join(' ') || undefined
 }

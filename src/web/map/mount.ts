@@ -74,8 +74,8 @@ export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
       else tile.removeAttribute('aria-current')
     }
     if (links) links.innerHTML = selection ? drawLinks(layout, selection).text : ''
-    // The panel lies over the map on narrow windows; what it hides is moved into view.
-    zoom.cover(selection && getComputedStyle(host).getPropertyValue('--panel-over') === '1' ? PANEL : 0)
+    // The panel lies over the right side of the map; what it hides is moved into view.
+    zoom.cover(selection ? PANEL : 0)
     const anchor = selection && layout.tiles.get(selection.id)
     if (anchor && selection) {
       zoom.show(bounds([...selection.lit].flatMap((id) => layout.tiles.get(id) ?? [])), anchor)

@@ -7,7 +7,7 @@ const SECTIONS: Record<string, readonly Namespace[]> = {
   map: ['map', 'segment'],
   segments: ['segment', 'map', 'companies', 'places', 'data'],
   gaps: ['gaps', 'segment'],
-  companies: ['companies', 'segment'],
+  companies: ['companies', 'segment', 'places'],
   places: ['places', 'companies', 'segment'],
   trade: ['trade', 'segment'],
   programmes: ['data', 'places'],

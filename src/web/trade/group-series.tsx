@@ -13,7 +13,7 @@ const GROUPS = ['cep', 'phone'] as const
 export function GroupSeries({ headlines, names }: { headlines: readonly Headline[]; names: SourceNames }) {
   const t = useTranslations('trade.series')
   const flow = useTranslations('common.flow')
-  const rows = headlines.filter((row) => /^\d{4}$/.test(row.period) && row.unit === 'usd_bn' && row.flow !== 'balance' && GROUPS.some((group) => group === row.basket))
+  const rows = fullYears(headlines)
   const from = min(rows, (row) => row.year)
   const to = max(rows, (row) => row.year)
   const top = max(rows, (row) => row.value)
@@ -45,6 +45,12 @@ export function GroupSeries({ headlines, names }: { headlines: readonly Headline
       <SeriesTable rows={rows} from={from} to={to} names={names} />
     </section>
   )
+}
+
+/** Full-year values of the two groups; where two sources print one, the first in the edition's order. */
+function fullYears(headlines: readonly Headline[]): Headline[] {
+  const rows = headlines.filter((row) => /^\d{4}$/.test(row.period) && row.unit === 'usd_bn' && row.flow !== 'balance' && GROUPS.some((group) => group === row.basket))
+  return [...Map.groupBy(rows, (row) => `${row.basket} ${row.flow} ${row.year}`).values()].flatMap((same) => same[0] ?? [])
 }
 
 function SeriesTable({ rows, from, to, names }: { rows: readonly Headline[]; from: number; to: number; names: SourceNames }) {

@@ -38,9 +38,8 @@ export function IndustryTable({ rows, all, names }: { rows: readonly IndustryRow
         hideCaption
         rows={all ? rows : core}
         rowKey={(row) => row.isic4}
-        cards
         columns={[
-          { id: 'name', header: t('class'), rowHeader: true, cell: (row) => <>{row.isic4} {row.name}</> },
+          { id: 'name', header: t('class'), rowHeader: true, cell: (row) => row.name === row.isic4 ? row.isic4 : `${row.isic4} ${row.name}` },
           { id: 'before', header: t('establishments', { year: '2013' }), numeric: true, cell: (row) => <Count count={row.before} /> },
           { id: 'after', header: t('establishments', { year: '2022' }), numeric: true, cell: (row) => <Count count={row.establishments} /> },
           { id: 'people_before', header: t('employees', { year: '2013' }), numeric: true, cell: (row) => <Count count={row.employees_before} /> },

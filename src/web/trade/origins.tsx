@@ -46,13 +46,12 @@ export function Origins({ rows, year, names }: { rows: readonly PartnerPoint[]; 
         hideCaption
         rows={now}
         rowKey={(row) => row.partner}
-        cards
         columns={[
           { id: 'name', header: t('country'), rowHeader: true, cell: (row) => row.partner_name },
-          { id: 'bar', header: <span className="visually-hidden">{t('bar')}</span>, cell: (row) => <ShareBar share={(row.share ?? 0) / top} tone="import" /> },
+          { id: 'bar', wideOnly: true, header: <span className="visually-hidden">{t('bar')}</span>, cell: (row) => <ShareBar share={(row.share ?? 0) / top} tone="import" /> },
           { id: 'share', header: t('share'), numeric: true, cell: (row) => (row.share === null ? null : formatPercent(row.share * 100, lang)) },
           { id: 'value', header: t('value'), numeric: true, cell: (row) => formatUsd(row.value_usd, lang) },
-          { id: 'trend', header: t('trend', { from: String(years[0]), to: String(years.at(-1)) }), cell: (row) => <SparkLine values={shares(row.partner)} max={top} /> },
+          { id: 'trend', wideOnly: true, header: t('trend', { from: String(years[0]), to: String(years.at(-1)) }), cell: (row) => <SparkLine values={shares(row.partner)} max={top} /> },
         ]}
       />
       <p className="note">{t('basis')}</p>
