@@ -4,7 +4,7 @@
  *   node bench/map-interactive.ts [URL of a running Matxich]
  */
 import { gzipSync } from 'node:zlib'
-import { chromium, type Browser } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 
 const base = process.argv[2] ?? 'http://localhost:4310'
 const ROUNDS = 5

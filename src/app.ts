@@ -16,7 +16,6 @@ import { inspectDataRoot } from './db/folder-stamp.ts'
 import { migrate } from './db/migrate.ts'
 import { Problem } from './domain/problem.ts'
 import type { ServiceContext } from './services/context.ts'
-import { exportCsv, isExportTable } from './services/export.ts'
 import { prepareEdition, type PrepareProgress } from './services/prepare-edition.ts'
 import { readDataPackage, resolveEditionFolder } from './edition/folder.ts'
 import { securityHeaders } from './web-server/security-headers.ts'
@@ -101,14 +100,6 @@ export function createHttp({ services, isReady, editionFolder, onFailure }: Http
   app.use('/assets/*', serveStatic({ root: join(BUILD_FOLDER, 'client'), onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
   app.get('/favicon.svg', serveStatic({ root: join(BUILD_FOLDER, 'client') }))
   app.get('/geo/provinces.topojson', serveStatic({ path: join(editionFolder, existsSync(join(editionFolder, 'provinces.topojson')) ? 'provinces.topojson' : '../vietnam-electronics/provinces.topojson') }))
-  app.get('/export/:file', async (c) => {
-    const table = c.req.param('file').replace(/\.csv$/, '')
-    if (!isExportTable(table)) return c.notFound()
-    return c.body(await exportCsv(services(), table, new URL(c.req.url).searchParams), 200, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="matxich-${table}.csv"`,
-    })
-  })
   app.route('/', createApi({ services, onFailure }))
   const pages = createPages({ buildFolder: BUILD_FOLDER, api: createInProcessClient(services), onFailure })
   app.get('*', async (c) => {

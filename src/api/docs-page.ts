@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 
 interface Parameter { name: string; in: string; required?: boolean; description?: string; schema?: { enum?: unknown[]; type?: string; default?: unknown; pattern?: string } }
 interface Operation { summary?: string; tags?: string[]; parameters?: Parameter[]; responses?: Record<string, { content?: Record<string, { schema?: unknown }> }> }
-interface Document { info: { title: string; description?: string }; servers?: { url: string }[]; paths?: Record<string, { get?: Operation }> }
+interface Document { info: { title: string; description?: string }; servers?: { url: string }[]; paths?: Record<string, { get?: Operation }>; components?: { schemas?: Record<string, unknown> } }
 
 /** A page that documents the API from its own OpenAPI document. Plain HTML: no script, nothing from elsewhere. */
 export function docsPage(document: Document) {
@@ -22,6 +22,8 @@ export function docsPage(document: Document) {
         </header>
         <main>
           ${tags.map((tag) => html`<h2>${tag}</h2>${operations.filter(({ operation }) => (operation.tags?.[0] ?? 'Other') === tag).map(({ path, operation }) => operationSection(prefix, path, operation))}`)}
+          <h2>Shared shapes</h2>
+          ${Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => html`<section><h3><code>#/components/schemas/${name}</code></h3><pre tabindex="0">${JSON.stringify(schema, null, 2)}</pre></section>`)}
         </main>
       </body>
     </html>`

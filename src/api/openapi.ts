@@ -1,6 +1,11 @@
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import type { OpenAPI } from '@orpc/contract'
+import { figure, reference } from './contract/common.ts'
+import { companySummary } from './contract/company.ts'
 import { contract } from './contract/index.ts'
+import { institution, park, programme } from './contract/place.ts'
+import { segmentSummary } from './contract/segment.ts'
 
 export const API_PREFIX = '/api/v1'
 
@@ -20,6 +25,15 @@ const problemSchema = {
 export async function buildOpenApi() {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   const document = await generator.generate(contract, {
+    commonSchemas: {
+      Figure: { schema: figure },
+      Reference: { schema: reference },
+      SegmentSummary: { schema: segmentSummary },
+      CompanySummary: { schema: companySummary },
+      Programme: { schema: programme },
+      Institution: { schema: institution },
+      Park: { schema: park },
+    },
     info: {
       title: 'Matxich',
       version: '1',
@@ -29,14 +43,26 @@ export async function buildOpenApi() {
     servers: [{ url: API_PREFIX }],
   })
   for (const path of Object.values(document.paths ?? {})) {
-    for (const operation of [path?.get]) {
-      if (!operation?.responses) continue
-      for (const [status, description] of [['400', 'A parameter is not valid'], ['404', 'No such thing'], ['503', 'The edition is still loading']] as const) {
-        operation.responses[status] ??= { description, content: { 'application/problem+json': { schema: problemSchema } } }
-      }
+    const operation = path?.get
+    if (!operation?.responses) continue
+    for (const parameter of operation.parameters ?? []) if ('in' in parameter) describeParameter(parameter)
+    for (const [status, description] of [['400', 'A parameter is not valid'], ['404', 'No such thing'], ['503', 'The edition is still loading']] as const) {
+      operation.responses[status] ??= { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
     }
   }
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problemSchema } }
   return document
+}
+
+/** Readers of OpenAPI look for the meaning beside the name. And an empty value is an error here: the generator says otherwise. */
+function describeParameter(parameter: OpenAPI.ParameterObject): void {
+  const schema = parameter.schema as { description?: string } | undefined
+  if (schema?.description !== undefined) {
+    parameter.description = schema.description
+    delete schema.description
+  }
+  delete parameter.allowEmptyValue
+  delete parameter.allowReserved
 }
 
 /** The document as the committed file has it. */

@@ -1,9 +1,10 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
-import { createRouterClient, onError } from '@orpc/server'
+import { createRouterClient, onError, ORPCError } from '@orpc/server'
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import type { ServiceContext } from '../services/context.ts'
 import type { ApiClient } from './contract/index.ts'
+import { EXPORT_TABLES, exportCsv, isExportTable } from './csv-export.ts'
 import { docsPage } from './docs-page.ts'
 import { API_PREFIX, buildOpenApi } from './openapi.ts'
 import { encodeProblem, problemBody, toTransportError } from './problem.ts'
@@ -15,11 +16,11 @@ export interface ApiOptions {
   onFailure: (error: unknown) => void
 }
 
-/** The public API as a fetch-standard app: /api/v1, /openapi.json, /docs, /healthz, /readyz. */
+/** The public API as a fetch-standard app: /api/v1, /export/….csv, /openapi.json, /docs, /healthz, /readyz. */
 export function createApi({ services, onFailure }: ApiOptions): Hono {
   const handler = new OpenAPIHandler(router, {
     customErrorResponseBodyEncoder: encodeProblem,
-    interceptors: [onError((error) => void (isFailure(error) && onFailure(error)))],
+    interceptors: [onError((error) => void (isAnswer(error) || onFailure(error)))],
     rootInterceptors: [],
     clientInterceptors: [translateErrors],
   })
@@ -39,6 +40,18 @@ export function createApi({ services, onFailure }: ApiOptions): Hono {
   app.use('/openapi.json', etag())
   app.get('/openapi.json', async (c) => c.json(await document()))
   app.get('/docs', async (c) => c.html(docsPage((await document()) as Parameters<typeof docsPage>[0])))
+  const client = createInProcessClient(services)
+  app.get('/export/:file', async (c) => {
+    const table = c.req.param('file').replace(/\.csv$/, '')
+    if (!isExportTable(table)) return problem(problemBody(404, `There is no file ${c.req.path}. There are: ${EXPORT_TABLES.map((name) => `${name}.csv`).join(', ')}.`))
+    try {
+      const csv = await exportCsv(client, table, new URL(c.req.url).searchParams)
+      return c.body(csv, 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="matxich-${table}.csv"` })
+    } catch (error) {
+      if (isAnswer(error)) return problem(encodeProblem(error))
+      throw error
+    }
+  })
   app.use(`${API_PREFIX}/*`, etag())
   app.all(`${API_PREFIX}/*`, async (c) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
@@ -69,8 +82,9 @@ async function translateErrors<T>({ next }: { next: () => Promise<T> }): Promise
   }
 }
 
-function isFailure(error: unknown): boolean {
-  return !(error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status < 500)
+/** Told to the person who asked; nothing for the operator's log. "Not ready" is one of them: it is true for a few seconds at each start. */
+function isAnswer(error: unknown): error is ORPCError<string, unknown> {
+  return error instanceof ORPCError && (error.status < 500 || error.status === 503)
 }
 
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'

@@ -1,4 +1,4 @@
-/** Whole tables, as they are, for people who want to compute with them. Lists as the pages show them: services/export.ts. */
+/** Whole tables, as they are, for people who want to compute with them. Lists as the pages show them: api/csv-export.ts. */
 import { stringify } from 'csv-stringify/sync'
 import { EDITION_TABLES } from '../db/edition-tables.ts'
 import { readTableShape, streamTableRows, type TableRow } from '../db/queries/table-rows.ts'

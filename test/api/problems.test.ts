@@ -92,7 +92,8 @@ describe('what does not exist', () => {
 })
 
 describe('before the edition is loaded', () => {
-  const loading = loadingApp()
+  const failures: unknown[] = []
+  const loading = loadingApp(failures)
 
   test('/healthz says alive, /readyz says wait', async () => {
     expect(await (await loading.request('/healthz')).json()).toEqual({ status: 'ok' })
@@ -104,6 +105,7 @@ describe('before the edition is loaded', () => {
     const response = await loading.request(API + route.path.replace('{id}', 'some-id'))
     expect(response.status).toBe(503)
     expect(problem.parse(await response.json()).detail).toContain('loading')
+    expect(failures, 'waiting is nothing for the log').toEqual([])
   })
 
   test('pages and exports say wait too; /docs and /openapi.json answer', async () => {

@@ -39,11 +39,11 @@ export async function openDemoApp(): Promise<DemoApp> {
 }
 
 /** The same before the edition is loaded. */
-export function loadingApp(): Hono {
+export function loadingApp(failures: unknown[] = []): Hono {
   const services = () => {
     throw new Problem('not_ready', 'The edition is still loading. Try again in a few seconds.')
   }
-  return createHttp({ services, isReady: () => false, editionFolder: DEMO, onFailure: () => {} })
+  return createHttp({ services, isReady: () => false, editionFolder: DEMO, onFailure: (error) => failures.push(error) })
 }
 
 interface Schema {

@@ -115,11 +115,17 @@ export function literalsOfType(path: string, name: string): string[] {
   return [...walk(declaration)].flatMap((node) => (node.type === 'Literal' && typeof node.value === 'string' ? [node.value] : []))
 }
 
+interface FirstArgument {
+  readonly path: string
+  readonly text: string
+  readonly whole: boolean
+}
+
 /** First arguments of calls of these methods: a literal, or the constant start of a template. */
-export function firstArguments(folder: string, methods: readonly string[]): { path: string; text: string; whole: boolean }[] {
+export function firstArguments(folder: string, methods: readonly string[]): FirstArgument[] {
   return sourceFiles().flatMap(({ path, nodes }) =>
     path.startsWith(folder)
-      ? nodes.flatMap((node) => {
+      ? nodes.flatMap((node): FirstArgument[] => {
           const callee = node.callee as Node | undefined
           if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || !methods.includes(String((callee.property as Node).name))) return []
           const [first] = node.arguments as Node[]

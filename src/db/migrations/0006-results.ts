@@ -15,6 +15,7 @@ const tables: readonly TableDefinition[] = [
       ['checksum', 'text not null', 'sha256 over the files it was loaded from'],
       ['schema_version', 'text not null', 'last migration when it was loaded; another one means: load again'],
       ['loaded_at', 'timestamptz not null', 'when it was loaded'],
+      ['results_stamp', 'text', 'hash of the code that computed the results; empty = not computed yet'],
     ],
     primaryKey: ['edition_id'],
   },

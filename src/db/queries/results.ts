@@ -19,8 +19,14 @@ export async function replaceResults(db: Kysely<Database>, results: Results): Pr
   })
 }
 
-export async function hasResults(db: Kysely<Database>): Promise<boolean> {
-  return (await db.selectFrom('segment_status').select('segment_id').limit(1).executeTakeFirst()) !== undefined
+/** Which code computed the results that are there; null when none did, or when a load has emptied them. */
+export async function findResultsStamp(db: Kysely<Database>): Promise<string | null> {
+  return (await db.selectFrom('edition').select('results_stamp').executeTakeFirst())?.results_stamp ?? null
+}
+
+/** Call last: a start that died half-way computes again. */
+export async function stampResults(db: Kysely<Database>, stamp: string): Promise<void> {
+  await db.updateTable('edition').set({ results_stamp: stamp }).execute()
 }
 
 // A statement may bind 65,535 values; these rows have at most eight.

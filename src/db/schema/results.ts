@@ -14,6 +14,7 @@ export interface EditionTable {
   checksum: string
   schema_version: string
   loaded_at: ColumnType<Date, Date | string, Date | string>
+  results_stamp: string | null
 }
 
 /** Indicators of segments, computed from the edition. */

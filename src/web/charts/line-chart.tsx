@@ -47,7 +47,7 @@ export function LineChart({ title, series, from, to, max, apart }: LineChartProp
   const x = (year: number) => (apart && year === apart.x ? right + 26 : MARGIN.left + ((year - from) / Math.max(1, to - from)) * (right - MARGIN.left))
   const y = (value: number) => FLOOR - (value / Math.max(max, 1)) * (FLOOR - MARGIN.top)
   const levels = ticks(0, max / unit.size, 4)
-  const labels = endLabels(ordered, y)
+  const labels = endLabels(ordered, x, y)
   return (
     <svg className="chart line-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
       <text className="axis" x={0} y={12}>
@@ -86,7 +86,7 @@ export function LineChart({ title, series, from, to, max, apart }: LineChartProp
         </g>
       ))}
       {labels.map((label) => (
-        <text key={label.id} className={`end-label label-${label.id}`} x={(apart ? right + 44 : right) + 8} y={label.y + 5}>
+        <text key={label.id} className={`end-label label-${label.id}`} x={label.x + 8} y={label.y + 5}>
           {label.text}
         </text>
       ))}
@@ -111,15 +111,15 @@ function Mark({ series, point, x, y }: { series: ChartSeries['id']; point: Chart
 }
 
 /** Names at the ends of the lines, pushed apart where they would touch. */
-function endLabels(series: readonly ChartSeries[], y: (value: number) => number) {
+function endLabels(series: readonly ChartSeries[], x: (year: number) => number, y: (value: number) => number) {
   const labels = series
     .flatMap((one) => {
       const last = one.points.findLast((point) => point.y !== null || point.bound)
-      return last ? [{ id: one.id, text: one.label, y: y(last.y ?? last.bound ?? 0) }] : []
+      return last ? [{ id: one.id, text: one.label, x: x(last.x), y: y(last.y ?? last.bound ?? 0) }] : []
     })
     .toSorted((a, b) => a.y - b.y)
   const [upper, lower] = labels
-  if (upper && lower && lower.y - upper.y < LABEL_HEIGHT) {
+  if (upper && lower && lower.y - upper.y < LABEL_HEIGHT && Math.abs(upper.x - lower.x) < MARGIN.right) {
     const middle = (upper.y + lower.y) / 2
     upper.y = middle - LABEL_HEIGHT / 2
     lower.y = middle + LABEL_HEIGHT / 2

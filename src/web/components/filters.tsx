@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Form, Link, useSearchParams } from 'react-router'
+import { Form, Link, useLocation, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Facets } from '../../api/contract/common.ts'
 import { changedSearch } from '../links.ts'
@@ -47,22 +47,23 @@ export interface ActiveFilter {
 }
 
 /** What is filtered now, each removable with one click. */
-export function ActiveFilters({ filters }: { filters: readonly ActiveFilter[] }) {
+export function ActiveFilters({ filters, hash }: { filters: readonly ActiveFilter[]; hash?: string }) {
   const t = useTranslations('common.filter')
   const [search] = useSearchParams()
+  const anchor = hash ? `#${hash}` : ''
   if (filters.length === 0) return null
   return (
     <ul className="chips" aria-label={t('active')}>
       {filters.map((filter) => (
         <li key={filter.param}>
-          <Link className="chip" to={changedSearch(search, { [filter.param]: null })} aria-label={t('remove', { name: filter.label })}>
+          <Link className="chip" to={changedSearch(search, { [filter.param]: null }) + anchor} aria-label={t('remove', { name: filter.label })}>
             {filter.name} <span aria-hidden="true">×</span>
           </Link>
         </li>
       ))}
       {filters.length > 1 && (
         <li>
-          <Link className="chip chip-clear" to={changedSearch(search, Object.fromEntries(filters.map(({ param }) => [param, null])))}>
+          <Link className="chip chip-clear" to={changedSearch(search, Object.fromEntries(filters.map(({ param }) => [param, null]))) + anchor}>
             {t('clear')}
           </Link>
         </li>
@@ -72,12 +73,13 @@ export function ActiveFilters({ filters }: { filters: readonly ActiveFilter[] })
 }
 
 /** A GET form that keeps the other filters of the address; works without script. */
-export function FilterForm({ owns, children, label }: { owns: readonly string[]; children: ReactNode; label?: string }) {
+export function FilterForm({ owns, children, label, hash }: { owns: readonly string[]; children: ReactNode; label?: string; hash?: string }) {
+  const { pathname } = useLocation()
   const t = useTranslations('common.filter')
   const [search] = useSearchParams()
   const kept = [...search].filter(([key, value]) => key !== 'cursor' && value !== '' && !owns.includes(key))
   return (
-    <Form method="get" className="filter-form" role="search" aria-label={label ?? t('label')} preventScrollReset>
+    <Form method="get" {...(hash && { action: `${pathname}#${hash}` })} className="filter-form" role="search" aria-label={label ?? t('label')} preventScrollReset>
       {kept.map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}

@@ -56,7 +56,9 @@ export function formatPrinted(value: number, unit: 'usd_bn' | 'percent', lang: L
 }
 
 export function formatPercent(value: number, lang: Language, digits = 1): string {
-  const text = formatShort(value, lang, digits)
+  const least = 10 ** -digits
+  // A small share must not read as none.
+  const text = value > 0 && value < least / 2 ? `< ${formatShort(least, lang, digits)}` : formatShort(value, lang, digits)
   return lang === 'en' || lang === 'ko' ? `${text}%` : `${text} %`
 }
 

@@ -45,15 +45,16 @@ export function GapCard({ gap, names }: { gap: Gap; names: SourceNames }) {
         <h3>{t('parts')}</h3>
         <ul>
           {gap.parts.map((part) => (
-            <PartBar key={part.id} part={part} names={names} />
+            <PartBar key={part.id} part={part} />
           ))}
         </ul>
+        <SourceLinks ids={gap.parts.flatMap((part) => part.source_ids)} names={names} />
       </div>
     </li>
   )
 }
 
-function PartBar({ part, names }: { part: Part; names: SourceNames }) {
+function PartBar({ part }: { part: Part }) {
   const t = useTranslations('gaps')
   const lang = useLocale()
   return (
@@ -64,10 +65,7 @@ function PartBar({ part, names }: { part: Part; names: SourceNames }) {
       <span className={part.percentile === null ? 'bar bar-unknown' : 'bar'} aria-hidden="true">
         <span style={{ inlineSize: `${(part.percentile ?? 0.5) * 100}%` }} />
       </span>
-      <small className="quiet">
-        {part.percentile !== null && <>{t('percentile', { value: formatPercent(part.percentile * 100, lang, 0) })} · </>}
-        <SourceLinks ids={part.source_ids} names={names} />
-      </small>
+      {part.percentile !== null && <small className="quiet">{t('percentile', { value: formatPercent(part.percentile * 100, lang, 0) })}</small>}
     </li>
   )
 }

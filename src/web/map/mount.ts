@@ -37,6 +37,7 @@ const RESIZE_PAUSE = 160
 /** Takes over the drawing the server sent: the window's own size, zoom, keys, selection. Changes classes, never re-renders. */
 export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
   let state = options.state
+  host.classList.add('live')
   let drawn = draw()
   let timer: ReturnType<typeof setTimeout> | undefined
   let size = `${host.clientWidth} ${innerHeight}`

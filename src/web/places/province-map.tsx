@@ -48,7 +48,7 @@ export function ProvinceMap({ shapes, provinces, title, legend, symbols = [], cu
   const labels = placeLabels(symbols.length > 0 ? [] : wishes, { width: frame.mainlandWidth, height: frame.height })
   return (
     <figure className="map-figure">
-      <svg className="province-map" viewBox={`0 0 ${frame.width} ${frame.height}`} preserveAspectRatio="xMinYMid slice" role="img" aria-labelledby={`${id}t`} aria-describedby={`${id}d`}>
+      <svg className="province-map" viewBox={`0 0 ${frame.width} ${frame.height}`} preserveAspectRatio="xMinYMid slice" role="group" aria-labelledby={`${id}t`} aria-describedby={`${id}d`}>
         <title id={`${id}t`}>{title}</title>
         <desc id={`${id}d`}>{t('desc')}</desc>
         <path className="land" d={shapes.land} />

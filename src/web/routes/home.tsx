@@ -8,7 +8,7 @@ import { Doors } from '../home/doors.tsx'
 import { HeadlineAnswer } from '../home/headline-answer.tsx'
 import { StatusStrip } from '../home/status-strip.tsx'
 import { TopGaps } from '../home/top-gaps.tsx'
-import { isLanguage } from '../language.ts'
+import { pageLanguage } from '../page-language.ts'
 import { sourceNames } from '../source-names.server.ts'
 import type { Route } from './+types/home.ts'
 
@@ -18,7 +18,7 @@ const CORE_DIVISIONS = ['26', '27']
 const COUNT_YEAR = 2022
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const lang = isLanguage(params.lang) ? params.lang : 'en'
+  const lang = pageLanguage(params.lang)
   const api = context.get(apiContext)
   const [headlines, gaps, industry] = await Promise.all([
     api.trade.headlines({ lang, year: 2025, limit: 100 }),

@@ -1,1 +1,90 @@
-export default function Page() { return null }
+import '../styles/map.css'
+import { useCallback, useMemo, useRef } from 'react'
+import { Link, type ShouldRevalidateFunctionArgs, useSearchParams } from 'react-router'
+import { useTranslations } from 'use-intl'
+import { apiContext } from '../api-context.ts'
+import { PageMeta } from '../components/page-meta.tsx'
+import { useEdition } from '../components/site-data.ts'
+import { changedSearch, textParam } from '../links.ts'
+import { passingIds, readFilters } from '../map/filters.ts'
+import { MapCanvas } from '../map/map-canvas.tsx'
+import { mapModel, unpackMap } from '../map/map-data.ts'
+import { MapPanel } from '../map/map-panel.tsx'
+import { MapTable } from '../map/map-table.tsx'
+import { MapToolbar } from '../map/map-toolbar.tsx'
+import type { MapHandle, MapState } from '../map/mount.ts'
+import { packedMap } from '../map/packed-map.server.ts'
+import { StageList } from '../map/stage-list.tsx'
+import { useMapTexts } from '../map/texts.ts'
+import { pageLanguage } from '../page-language.ts'
+import type { Route } from './+types/map.ts'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const lang = pageLanguage(params.lang)
+  const q = textParam(new URL(request.url).searchParams, 'q')
+  const [packed, found] = await Promise.all([packedMap(context, lang), q === undefined ? null : context.get(apiContext).segment.list({ lang, limit: 500, q })])
+  return { ...packed, found: found?.items.map(({ id }) => id) ?? null }
+}
+
+/** Selection and filters need nothing from the server; only other words to look for or another language do. */
+export function shouldRevalidate({ currentUrl, nextUrl, currentParams, nextParams }: ShouldRevalidateFunctionArgs) {
+  return currentParams['lang'] !== nextParams['lang'] || currentUrl.searchParams.get('q') !== nextUrl.searchParams.get('q')
+}
+
+export default function MapPage({ loaderData: { map, found, sources } }: Route.ComponentProps) {
+  const t = useTranslations('map')
+  const edition = useEdition()
+  const [search, setSearch] = useSearchParams()
+  const handle = useRef<MapHandle>(null)
+  const model = useMemo(() => mapModel(unpackMap(map), edition), [map, edition])
+  const texts = useMapTexts(model)
+
+  const asked = search.get('segment')
+  const node = model.nodes.find(({ id }) => id === asked)
+  const mode = search.get('links') === 'full' ? 'full' : 'direct'
+  const table = search.get('view') === 'table'
+  const allRibbons = search.get('ribbons') === 'all'
+  const filters = useMemo(() => readFilters(search), [search])
+  const passing = useMemo(() => passingIds(model.nodes, filters, found), [model, filters, found])
+  const selected = node?.id
+  const state: MapState = useMemo(() => ({ selected, mode, passing, allRibbons }), [selected, mode, passing, allRibbons])
+
+  const href = useCallback((id: string) => changedSearch(search, { segment: id }), [search])
+  const select = (id: string | undefined) => {
+    // The first choice makes a step of history to go back to; moving on from it replaces that step.
+    const next = new URLSearchParams(changedSearch(search, { segment: id, ...(id === undefined && { links: null }) }))
+    setSearch(next, { replace: selected !== undefined && id !== undefined, preventScrollReset: true, defaultShouldRevalidate: false })
+  }
+  const download = async () => {
+    const { downloadMap } = await import('../map/download.ts')
+    downloadMap({ model, texts: texts.drawing, state, edition, title: t('file.title'), source: t('file.edition', { edition: edition.title, version: edition.version }) })
+  }
+  const counts = { count: model.nodes.length, stages: model.stages.length }
+  return (
+    <div className="map-page">
+      <PageMeta title={t('title')} description={t('description', counts)} canonicalParams={['view']} />
+      <h1 className="map-title">{t('heading')}</h1>
+      <MapToolbar model={model} filters={filters} found={found} passing={passing} table={table} allRibbons={allRibbons} handle={handle} download={() => void download()} />
+      {table ? (
+        <MapTable model={model} passing={passing} sources={sources} />
+      ) : (
+        <div className="map-body">
+          <Link className="visually-hidden-focusable" to={changedSearch(search, { view: 'table' })} defaultShouldRevalidate={false}>
+            {t('table_for_all')}
+          </Link>
+          <div className="map-wide">
+            <MapCanvas model={model} texts={texts} state={state} href={href} onSelect={select} handle={handle} />
+          </div>
+          <div className="map-narrow">
+            <p className="note">{t('lead', counts)}</p>
+            <StageList model={model} selected={selected} passing={passing} />
+          </div>
+          {node && <MapPanel model={model} node={node} mode={mode} sources={sources} />}
+          <p id="map-hint" className="map-hint">
+            {t('hint')}
+          </p>
+        </div>
+      )}
+    </div>
+  )
+}

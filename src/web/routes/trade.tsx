@@ -4,7 +4,7 @@ import { notFoundAsResponse } from '../api-errors.ts'
 import { DownloadLinks } from '../components/download-links.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
-import { isLanguage } from '../language.ts'
+import { pageLanguage } from '../page-language.ts'
 import { sourceNames } from '../source-names.server.ts'
 import { GroupSeries } from '../trade/group-series.tsx'
 import { headingOptions } from '../trade/headings.server.ts'
@@ -18,7 +18,7 @@ import type { Route } from './+types/trade.ts'
 const FIRST_HEADING = '8542'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const lang = isLanguage(params.lang) ? params.lang : 'en'
+  const lang = pageLanguage(params.lang)
   const api = context.get(apiContext)
   const search = new URL(request.url).searchParams
   const asked = search.get('heading') ?? ''

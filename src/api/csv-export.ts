@@ -1,0 +1,85 @@
+import { stringify } from 'csv-stringify/sync'
+import * as z from 'zod'
+import { companySummary } from './contract/company.ts'
+import { coverage, method } from './contract/edition.ts'
+import type { ApiClient } from './contract/index.ts'
+import { gateway, institution, park, programme, province } from './contract/place.ts'
+import { gap, industryPoint, partnerPoint, segmentSummary } from './contract/segment.ts'
+import { source } from './contract/source.ts'
+import { headingTrade, headline } from './contract/trade.ts'
+
+interface Table {
+  row: z.ZodObject
+  /** The route whose list this is. Its contract reads the filters, so that a file never holds other rows than the page. */
+  list: (client: ApiClient) => (input: never) => Promise<{ items: object[]; next_cursor: string | null }>
+}
+
+/** Every list a person can see can be taken home. */
+const TABLES = {
+  segments: { row: segmentSummary, list: (client) => client.segment.list },
+  gaps: { row: gap, list: (client) => client.segment.gaps },
+  companies: { row: companySummary, list: (client) => client.company.list },
+  trade: { row: headingTrade, list: (client) => client.trade.list },
+  partners: { row: partnerPoint, list: (client) => client.trade.partners },
+  headlines: { row: headline, list: (client) => client.trade.headlines },
+  industry: { row: industryPoint, list: (client) => client.trade.industry },
+  sources: { row: source, list: (client) => client.source.list },
+  provinces: { row: province, list: (client) => client.place.provinces },
+  parks: { row: park, list: (client) => client.place.parks },
+  gateways: { row: gateway, list: (client) => client.place.gateways },
+  programmes: { row: programme, list: (client) => client.place.programmes },
+  institutions: { row: institution, list: (client) => client.place.institutions },
+  coverage: { row: coverage, list: (client) => client.edition.coverage },
+  methods: { row: method, list: (client) => client.edition.methods },
+} satisfies Record<string, Table>
+
+type ExportTable = keyof typeof TABLES
+
+export const EXPORT_TABLES = Object.keys(TABLES) as ExportTable[]
+
+export function isExportTable(name: string): name is ExportTable {
+  return Object.hasOwn(TABLES, name)
+}
+
+const PAGE = 500
+
+/** The whole list as CSV with a byte-order mark, so that Excel reads Vietnamese. Filters are those of the route; a wrong one throws as there. */
+export async function exportCsv(client: ApiClient, table: ExportTable, params: URLSearchParams): Promise<string> {
+  const { row, list }: Table = TABLES[table]
+  // A form sends its empty fields too; those are no filters.
+  const filters = Object.fromEntries([...params].filter(([, value]) => value !== ''))
+  const columns = columnsOf(row)
+  const records: (string | number | boolean)[][] = []
+  for (let cursor: string | undefined; ; ) {
+    const page = await list(client)({ ...filters, limit: PAGE, cursor } as never)
+    records.push(...page.items.map((item) => columns.map((column) => cell(valueAt(item, column)))))
+    if (page.next_cursor === null) break
+    cursor = page.next_cursor
+  }
+  // A text that begins with = + - @ would run as a formula when a spreadsheet opens the file: an apostrophe keeps it text.
+  return `\ufeff${stringify([columns, ...records], { escape_formulas: true, cast: { boolean: String } })}`
+}
+
+/** Dotted for what is nested; from the contract, so that an empty list has its header and no column comes and goes with the rows. */
+function columnsOf(schema: z.ZodType, path = ''): string[] {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return columnsOf(schema.unwrap() as z.ZodType, path)
+  if (!(schema instanceof z.ZodObject)) return [path]
+  return Object.entries(schema.shape).flatMap(([key, inner]) => columnsOf(inner as z.ZodType, path === '' ? key : `${path}.${key}`))
+}
+
+function valueAt(item: object, column: string): unknown {
+  return column.split('.').reduce<unknown>((value, key) => (value === null || value === undefined ? value : (value as Record<string, unknown>)[key]), item)
+}
+
+/** Missing stays empty beside its reason; lists become "a | b". */
+function cell(value: unknown): string | number | boolean {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(listed).join(' | ')
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value)
+}
+
+function listed(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  const named = value as { id?: unknown; name?: unknown; text?: unknown; role?: unknown }
+  return [named.name ?? named.id, named.text, named.role].filter((part) => part !== undefined).join(': ')
+}

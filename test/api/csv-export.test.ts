@@ -1,0 +1,113 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApi } from '../../src/api/server.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
+import { API, type DemoApp, openDemoApp, ROUTES } from '../support/demo-app.ts'
+import { EXPORTS } from '../support/exports.ts'
+
+let app: DemoApp
+const BOM = '\ufeff'
+
+beforeAll(async () => {
+  app = await openDemoApp()
+}, 120_000)
+afterAll(() => app.dispose())
+
+async function readCsv(path: string): Promise<{ header: string[]; rows: Record<string, string>[]; text: string }> {
+  const response = await app.get(path)
+  expect(`${path}: ${response.status}`).toBe(`${path}: 200`)
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
+  const [header = []] = parse(text, { bom: true, to: 1 }) as string[][]
+  return { header, rows: parse(text, { bom: true, columns: true }) as Record<string, string>[], text }
+}
+
+describe('/export', () => {
+  test('every list of the API is there', () => {
+    const lists = ROUTES.filter((route) => route.isList).map((route) => route.path.slice(1))
+    expect([...EXPORTS].toSorted()).toEqual(lists.toSorted())
+  })
+
+  test.each(EXPORTS)('%s.csv holds the whole list', async (table) => {
+    const response = await app.get(`/export/${table}.csv`)
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="matxich-${table}.csv"`)
+    const { header, rows, text } = await readCsv(`/export/${table}.csv`)
+    expect(text.startsWith(BOM)).toBe(true)
+    expect(header.length).toBeGreaterThan(4)
+    expect(new Set(header).size).toBe(header.length)
+    const { total } = (await app.json(`${API}/${table}?limit=1`)) as { total: number }
+    expect(rows.length).toBe(total)
+    expect(rows.length).toBeGreaterThan(0)
+  })
+
+  test.each(EXPORTS)('%s.csv has one shape in every language, and its header also when empty', async (table) => {
+    const { header } = await readCsv(`/export/${table}.csv`)
+    expect((await readCsv(`/export/${table}.csv?lang=vi`)).header).toEqual(header)
+    expect((await readCsv(`/export/${table}.csv?lang=ko`)).header).toEqual(header)
+    expect((await readCsv(`/export/${table}.csv?q=zzzzqqqq`)).header).toEqual(header)
+  })
+
+  test.each(EXPORTS)('%s.csv: no cell runs as a formula', async (table) => {
+    const { rows } = await readCsv(`/export/${table}.csv`)
+    const running = rows.flatMap((row) => Object.values(row).filter((cell) => /^[=+@\t\r-]/.test(cell) && !/^-?\d+(\.\d+)?(e-?\d+)?$/.test(cell)))
+    expect(running).toEqual([])
+  })
+
+  test('a hostile name stays text', async () => {
+    const evil = '=HYPERLINK("https://evil.example","x")'
+    const [first] = app.context.atlas.ordered
+    const segments = app.context.atlas.ordered.map((row) => (row === first ? { ...row, name_en: evil, name_vi: '+1+1', name_ko: '@SUM(1)' } : row))
+    const context: ServiceContext = { ...app.context, atlas: { ...app.context.atlas, ordered: segments } }
+    const hostile = createApi({ services: () => context, onFailure: () => {} })
+    for (const [lang, name] of [['en', evil], ['vi', '+1+1'], ['ko', '@SUM(1)']] as const) {
+      const text = await (await hostile.request(`/export/segments.csv?lang=${lang}`)).text()
+      const [row] = parse(text, { bom: true, columns: true }) as Record<string, string>[]
+      expect(row?.['name']).toBe(`'${name}`)
+    }
+  })
+
+  test('numbers stay numbers, also negative ones; yes and no are words; unknown is empty beside its reason', async () => {
+    const { rows } = await readCsv('/export/trade.csv')
+    for (const row of rows) {
+      if (row['value_usd'] === '') expect(row['missing_reason']).not.toBe('')
+      else expect(Number(row['value_usd'])).toBeGreaterThanOrEqual(0)
+    }
+    expect(new Set((await readCsv('/export/companies.csv')).rows.map((row) => row['fictional']))).toEqual(new Set(['true']))
+  })
+
+  test.each([
+    ['segments', 'status=weak'],
+    ['segments', 'stage=components&sector=shared'],
+    ['companies', 'ownership=domestic'],
+    ['companies', 'province=bac-ninh&role=maker'],
+    ['trade', 'flow=export&year=2022'],
+    ['partners', 'flow=import'],
+    ['headlines', 'year=2025'],
+    ['industry', 'variable=employees'],
+    ['sources', 'kind=statistics'],
+    ['programmes', 'q=decree'],
+  ])('%s.csv?%s has the rows of the same question to the API', async (table, query) => {
+    const { total } = (await app.json(`${API}/${table}?${query}&limit=1`)) as { total: number }
+    expect((await readCsv(`/export/${table}.csv?${query}`)).rows.length).toBe(total)
+  })
+
+  test('an empty field of a form is no filter', async () => {
+    const all = (await readCsv('/export/segments.csv')).rows.length
+    expect((await readCsv('/export/segments.csv?q=&stage=&status=')).rows.length).toBe(all)
+  })
+
+  test('a wrong filter is refused, not ignored: the file would hold other rows than were asked for', async () => {
+    for (const query of ['status=fine', 'lang=xx', 'stage=nowhere']) {
+      const response = await app.get(`/export/segments.csv?${query}`)
+      expect(response.status).toBe(400)
+      expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+    }
+  })
+
+  test('an unknown table answers with those there are', async () => {
+    const response = await app.get('/export/secrets.csv')
+    expect(response.status).toBe(404)
+    expect(((await response.json()) as { detail: string }).detail).toContain('segments.csv')
+    expect((await app.get('/export/constructor.csv')).status).toBe(404)
+  })
+})
