@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
+import { distance } from 'fastest-levenshtein'
 import { LANGUAGES, type Language } from '../domain/vocabulary.ts'
-import { nearest } from '../services/edition-tools.ts'
 import { UsageError } from './failure.ts'
 
 export interface OptionDefinition {
@@ -32,7 +32,9 @@ export interface ParsedArguments {
 
 /** Reads the words and options; refuses options that no command knows. `known` holds those of all commands. */
 export function readArguments(argv: readonly string[], known: Readonly<Record<string, OptionDefinition>>): ParsedArguments {
-  const config = Object.fromEntries(Object.entries(known).map(([name, { type, short }]) => [name, { type, ...(short !== undefined && { short }) }]))
+  const config = Object.fromEntries(
+    Object.entries(known).map(([name, { type, short }]) => [name, { type, ...(short !== undefined && { short }) }]),
+  )
   const { tokens } = parseArgs({ args: [...argv], options: config, strict: false, allowPositionals: true, tokens: true })
   const words: string[] = []
   const options = new Map<string, string | true>()
@@ -40,8 +42,10 @@ export function readArguments(argv: readonly string[], known: Readonly<Record<st
     if (token.kind === 'positional') words.push(token.value)
     if (token.kind !== 'option') continue
     const definition = known[token.name]
-    if (definition === undefined) throw new UsageError(`There is no option ${token.rawName}.${didYouMean(token.name, Object.keys(known), '--')}`)
-    if (definition.type === 'string' && (token.value === undefined || token.value === '')) throw new UsageError(`The option --${token.name} needs a value: --${token.name} ${definition.value ?? 'VALUE'}`)
+    if (definition === undefined)
+      throw new UsageError(`There is no option ${token.rawName}.${didYouMean(token.name, Object.keys(known), '--')}`)
+    if (definition.type === 'string' && (token.value === undefined || token.value === ''))
+      throw new UsageError(`The option --${token.name} needs a value: --${token.name} ${definition.value ?? 'VALUE'}`)
     if (definition.type === 'boolean' && token.value !== undefined) throw new UsageError(`The option --${token.name} takes no value.`)
     options.set(token.name, definition.type === 'boolean' ? true : (token.value ?? ''))
   }
@@ -50,8 +54,12 @@ export function readArguments(argv: readonly string[], known: Readonly<Record<st
 
 /** " Did you mean …?", or nothing when nothing is near. */
 export function didYouMean(word: string, candidates: Iterable<string>, prefix = ''): string {
-  const near = nearest(word, candidates)
-  return near === undefined ? '' : ` Did you mean ${prefix}${near}?`
+  const near = [...candidates]
+    .map((candidate) => ({ candidate, edits: distance(word, candidate) }))
+    .toSorted((a, b) => a.edits - b.edits)[0]
+  // Two edits also of a short word, because swapped letters count as two; but not so many that nothing is left of it.
+  const allowed = Math.max(2, Math.floor(word.length / 3))
+  return near === undefined || near.edits > allowed || near.edits >= word.length ? '' : ` Did you mean ${prefix}${near.candidate}?`
 }
 
 /** The settings the command line states, by the name of their environment variable. */
@@ -83,6 +91,7 @@ export function choiceOf<T extends string>(options: ParsedArguments['options'], 
 export function wholeNumberOf(options: ParsedArguments['options'], name: string, highest: number): number | undefined {
   const value = options.get(name)
   if (typeof value !== 'string') return undefined
-  if (!/^\d+$/.test(value) || Number(value) < 1 || Number(value) > highest) throw new UsageError(`--${name} is a whole number from 1 to ${highest}, not "${value}".`)
+  if (!/^\d+$/.test(value) || Number(value) < 1 || Number(value) > highest)
+    throw new UsageError(`--${name} is a whole number from 1 to ${highest}, not "${value}".`)
   return Number(value)
 }

@@ -28,7 +28,11 @@ export interface Command {
 
 export const COMMANDS: readonly Command[] = [
   {
-    name: 'start', words: '', summary: 'Serve the web app and the API', minWords: 0, maxWords: 0,
+    name: 'start',
+    words: '',
+    summary: 'Serve the web app and the API',
+    minWords: 0,
+    maxWords: 0,
     options: {
       dev: { type: 'boolean', help: 'go on when the web app does not build, and show why' },
       'no-web': { type: 'boolean', help: 'serve the API without building the web app' },
@@ -37,35 +41,61 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./start.ts')).start,
   },
   {
-    name: 'doctor', words: '', summary: 'Check the installation and say how to repair it', minWords: 0, maxWords: 0, options: {},
+    name: 'doctor',
+    words: '',
+    summary: 'Check the installation and say how to repair it',
+    minWords: 0,
+    maxWords: 0,
+    options: {},
     examples: ['matxich doctor', 'matxich doctor --json'],
     load: async () => (await import('./doctor.ts')).doctor,
   },
   {
-    name: 'edition check', words: '[ID|FOLDER]', summary: 'Read an edition and list everything wrong with it', minWords: 0, maxWords: 1,
+    name: 'edition check',
+    words: '[ID|FOLDER]',
+    summary: 'Read an edition and list everything wrong with it',
+    minWords: 0,
+    maxWords: 1,
     options: { reference: { type: 'string', value: 'DIR', help: 'also compare our links with AIPNET, from DIR/io/aipnet_hs12_4d.csv.gz' } },
     examples: ['matxich edition check demo', 'matxich edition check ./my-edition'],
     load: async () => (await import('./edition-check.ts')).editionCheck,
   },
   {
-    name: 'edition load', words: '[ID|FOLDER]', summary: 'Load an edition into the database', minWords: 0, maxWords: 1,
+    name: 'edition load',
+    words: '[ID|FOLDER]',
+    summary: 'Load an edition into the database',
+    minWords: 0,
+    maxWords: 1,
     options: { replace: { type: 'boolean', help: 'although the database holds another edition, which then goes' } },
     examples: ['matxich edition load demo'],
     load: async () => (await import('./edition-load.ts')).editionLoad,
   },
   {
-    name: 'edition diff', words: 'BEFORE AFTER', summary: 'What one edition says differently from another', minWords: 2, maxWords: 2, options: {},
+    name: 'edition diff',
+    words: 'BEFORE AFTER',
+    summary: 'What one edition says differently from another',
+    minWords: 2,
+    maxWords: 2,
+    options: {},
     examples: ['matxich edition diff ../last-year/editions/vietnam-electronics vietnam-electronics'],
     load: async () => (await import('./edition-diff.ts')).editionDiff,
   },
   {
-    name: 'gaps', words: '[SEGMENT…]', summary: 'Missing and weak links, ranked, with the reason', minWords: 0, maxWords: 100,
+    name: 'gaps',
+    words: '[SEGMENT…]',
+    summary: 'Missing and weak links, ranked, with the reason',
+    minWords: 0,
+    maxWords: 100,
     options: { limit: { type: 'string', value: 'N', help: 'how many (20)' } },
     examples: ['matxich gaps --limit 10', 'matxich gaps --lang vi', 'matxich gaps silicon-wafers'],
     load: async () => (await import('./gaps.ts')).gaps,
   },
   {
-    name: 'export', words: 'TABLE', summary: 'Write a table of the edition to a file or to stdout', minWords: 1, maxWords: 1,
+    name: 'export',
+    words: 'TABLE',
+    summary: 'Write a table of the edition to a file or to stdout',
+    minWords: 1,
+    maxWords: 1,
     options: {
       format: { type: 'string', value: 'csv|json|ndjson', help: 'format (csv)' },
       out: { type: 'string', value: 'FILE', help: 'file to write; stdout without it' },
@@ -74,12 +104,22 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {
-    name: 'help', words: '[COMMAND]', summary: 'Help on a command', minWords: 0, maxWords: 2, options: {}, examples: ['matxich help export'],
+    name: 'help',
+    words: '[COMMAND]',
+    summary: 'Help on a command',
+    minWords: 0,
+    maxWords: 2,
+    options: {},
+    examples: ['matxich help export'],
     load: async () => (await import('./help.ts')).help,
   },
 ]
 
-export const ALL_OPTIONS: Readonly<Record<string, OptionDefinition>> = Object.assign({}, GLOBAL_OPTIONS, ...COMMANDS.map((command) => command.options))
+export const ALL_OPTIONS: Readonly<Record<string, OptionDefinition>> = Object.assign(
+  {},
+  GLOBAL_OPTIONS,
+  ...COMMANDS.map((command) => command.options),
+)
 
 /** The command the words begin with, and the words behind it. */
 export function findCommand(words: readonly string[]): { command: Command; rest: readonly string[] } {
@@ -95,7 +135,9 @@ export function findCommand(words: readonly string[]): { command: Command; rest:
     throw new UsageError(`${what}: ${below.join(', ')}.${second === undefined ? '' : didYouMean(second, seconds)}`)
   }
   const names = [...new Set(COMMANDS.flatMap((command) => [command.name, command.name.split(' ')[0] ?? '']))]
-  throw new UsageError(`There is no command "${first}".${didYouMean(first, names)} Commands: ${COMMANDS.map((command) => command.name).join(', ')}.`)
+  throw new UsageError(
+    `There is no command "${first}".${didYouMean(first, names)} Commands: ${COMMANDS.map((command) => command.name).join(', ')}.`,
+  )
 }
 
 /** Refuses what this command does not take, so that a mistyped option is never silently ignored. */

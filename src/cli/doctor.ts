@@ -44,10 +44,22 @@ const found = (check: string, state: Finding['state'], detail: string, fix = '')
 const checkNode: Check = () => {
   const major = Number(process.versions.node.split('.')[0])
   const detail = `Node ${process.versions.node}, Matxich ${matxichVersion()}`
-  return [major >= OLDEST_NODE ? found('node', 'ok', detail) : found('node', 'fail', detail, `Matxich needs Node ${OLDEST_NODE}, which npm installs with it: npm rebuild node`)]
+  return [
+    major >= OLDEST_NODE
+      ? found('node', 'ok', detail)
+      : found('node', 'fail', detail, `Matxich needs Node ${OLDEST_NODE}, which npm installs with it: npm rebuild node`),
+  ]
 }
 
-const checkSettings: Check = (config) => [found('settings', 'ok', describeConfig(config).map(({ name, value }) => `${name}=${value}`).join(' '))]
+const checkSettings: Check = (config) => [
+  found(
+    'settings',
+    'ok',
+    describeConfig(config)
+      .map(({ name, value }) => `${name}=${value}`)
+      .join(' '),
+  ),
+]
 
 const checkEditionFiles: Check = async (config) => {
   try {
@@ -55,7 +67,9 @@ const checkEditionFiles: Check = async (config) => {
     const errors = problems.filter((problem) => problem.severity === 'error').length
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     const detail = `${id} ${version}${fictional ? ' (fictional)' : ''}, ${rows} rows in ${tables.length} tables, ${errors} errors`
-    return [errors === 0 ? found('edition', 'ok', detail) : found('edition', 'fail', detail, `See them: matxich edition check ${config.edition}`)]
+    return [
+      errors === 0 ? found('edition', 'ok', detail) : found('edition', 'fail', detail, `See them: matxich edition check ${config.edition}`),
+    ]
   } catch (error) {
     return [found('edition', 'fail', messageOf(error), 'Give another one with --edition or MATXICH_EDITION.')]
   }
@@ -67,7 +81,11 @@ const checkDataFolder: Check = (config) => {
   if (name === undefined) return []
   try {
     const { path, state } = inspectDataFolder(config.dataDir, name)
-    return [state === 'new' ? found('data folder', 'note', `${path} is made at the first start`) : found('data folder', 'ok', `${path}, in a format this Matxich reads`)]
+    return [
+      state === 'new'
+        ? found('data folder', 'note', `${path} is made at the first start`)
+        : found('data folder', 'ok', `${path}, in a format this Matxich reads`),
+    ]
   } catch (error) {
     return [found('data folder', 'fail', messageOf(error), 'Choose another folder with --data or MATXICH_DATA.')]
   }
@@ -80,23 +98,41 @@ const checkDatabase: Check = async (config, output, running) => {
   try {
     const folder = findEditionFolder(config.edition)
     // Making a database is not what a look should do.
-    if (config.databaseUrl === undefined && inspectDataFolder(config.dataDir, name).state === 'new') return [found('database', 'note', 'none yet', 'It is made by: matxich start')]
+    if (config.databaseUrl === undefined && inspectDataFolder(config.dataDir, name).state === 'new')
+      return [found('database', 'note', 'none yet', 'It is made by: matxich start')]
     return await withDatabase(config, output, folder, async (handle) => {
       const { loaded, counts } = await inspectDatabase(handle, folder)
       const reached = found('database', 'ok', handle.describe())
       if (loaded === undefined) return [reached, found('loaded', 'note', 'no edition yet', 'matxich edition load')]
-      const rows = Object.entries(counts).map(([table, count]) => `${table} ${count}`).join(' · ')
+      const rows = Object.entries(counts)
+        .map(([table, count]) => `${table} ${count}`)
+        .join(' · ')
       return [
         reached,
-        loaded.current ? found('loaded', 'ok', `${loaded.id} ${loaded.version}`) : found('loaded', 'note', `${loaded.id} ${loaded.version}, other than the files`, 'The next start loads the files, or now: matxich edition load'),
+        loaded.current
+          ? found('loaded', 'ok', `${loaded.id} ${loaded.version}`)
+          : found(
+              'loaded',
+              'note',
+              `${loaded.id} ${loaded.version}, other than the files`,
+              'The next start loads the files, or now: matxich edition load',
+            ),
         found('rows', 'ok', rows),
       ]
     })
   } catch (error) {
     // What is wrong with the folder itself is told above; the lock is only met here.
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'folder_foreign' || code === 'folder_unusable' || code === 'folder_format') return [found('database', 'note', 'not looked at, see above')]
-    return [found(code === 'folder_locked' ? 'lock' : 'database', 'fail', messageOf(error), code === 'folder_locked' ? 'Stop the other process.' : 'Check DATABASE_URL and that the server runs.')]
+    if (code === 'folder_foreign' || code === 'folder_unusable' || code === 'folder_format')
+      return [found('database', 'note', 'not looked at, see above')]
+    return [
+      found(
+        code === 'folder_locked' ? 'lock' : 'database',
+        'fail',
+        messageOf(error),
+        code === 'folder_locked' ? 'Stop the other process.' : 'Check DATABASE_URL and that the server runs.',
+      ),
+    ]
   }
 }
 
@@ -110,7 +146,11 @@ const checkPort: Check = async (config, _output, running) => {
   }
 }
 
-const checkWebBuild: Check = () => [isWebBuildFresh() ? found('web app', 'ok', 'built from these sources') : found('web app', 'note', 'not built from these sources yet', 'The next start builds it, or now: npm run build')]
+const checkWebBuild: Check = () => [
+  isWebBuildFresh()
+    ? found('web app', 'ok', 'built from these sources')
+    : found('web app', 'note', 'not built from these sources yet', 'The next start builds it, or now: npm run build'),
+]
 
 /** Undefined when there is no such edition, which is told once and not by every check. */
 function nameOf({ edition }: Config): string | undefined {
@@ -127,7 +167,9 @@ async function findRunning(config: Config): Promise<string | undefined> {
   const url = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}`
   try {
     const answer: unknown = await (await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(1500) })).json()
-    return typeof answer === 'object' && answer !== null && 'status' in answer && 'edition' in answer && answer.edition === nameOf(config) ? url : undefined
+    return typeof answer === 'object' && answer !== null && 'status' in answer && 'edition' in answer && answer.edition === nameOf(config)
+      ? url
+      : undefined
   } catch {
     return undefined
   }

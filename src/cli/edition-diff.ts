@@ -1,7 +1,7 @@
 import { diffEditionsAt } from '../services/edition-tools.ts'
 import type { CommandContext } from './commands.ts'
 import { EXIT } from './failure.ts'
-import { showProgress } from './with-services.ts'
+import { showProgress } from './show-progress.ts'
 
 interface Difference {
   table: string
@@ -18,7 +18,16 @@ export async function editionDiff({ words, output }: CommandContext): Promise<nu
   const tables = await diffEditionsAt(before, after, showProgress(output))
   const rows = tables.flatMap(({ table, added, removed, changed }): Difference[] => {
     // The first column of a table is its key or begins it.
-    const whole = (change: 'added' | 'removed') => ({ line, cells }: (typeof added)[number]): Difference => ({ table, change, key: Object.values(cells)[0] ?? '', field: '', before: change === 'removed' ? `line ${line}` : '', after: change === 'added' ? `line ${line}` : '' })
+    const whole =
+      (change: 'added' | 'removed') =>
+      ({ line, cells }: (typeof added)[number]): Difference => ({
+        table,
+        change,
+        key: Object.values(cells)[0] ?? '',
+        field: '',
+        before: change === 'removed' ? `line ${line}` : '',
+        after: change === 'added' ? `line ${line}` : '',
+      })
     return [
       ...removed.map(whole('removed')),
       ...added.map(whole('added')),
@@ -33,7 +42,8 @@ export async function editionDiff({ words, output }: CommandContext): Promise<nu
     { title: 'before', value: (row) => row.before, flexible: true },
     { title: 'after', value: (row) => row.after, flexible: true },
   ])
-  for (const { table, added, removed, changed } of tables) output.note(`${table}: ${added.length} added, ${removed.length} removed, ${changed.length} changed`)
+  for (const { table, added, removed, changed } of tables)
+    output.note(`${table}: ${added.length} added, ${removed.length} removed, ${changed.length} changed`)
   if (tables.length === 0) output.note('No difference in any table.')
   return EXIT.ok
 }

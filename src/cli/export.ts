@@ -11,7 +11,8 @@ import { withServices } from './with-services.ts'
 export async function exportCommand({ config, options, words, output }: CommandContext): Promise<number> {
   const name = words[0] ?? ''
   const table = EXPORT_TABLES.find((each) => each === name)
-  if (table === undefined) throw new UsageError(`There is no table "${name}".${didYouMean(name, EXPORT_TABLES)} Tables: ${EXPORT_TABLES.join(', ')}.`)
+  if (table === undefined)
+    throw new UsageError(`There is no table "${name}".${didYouMean(name, EXPORT_TABLES)} Tables: ${EXPORT_TABLES.join(', ')}.`)
   const format = choiceOf(options, 'format', EXPORT_FORMATS) ?? (options.has('json') ? 'ndjson' : 'csv')
   const out = options.get('out')
   return withServices(config, output, async (context) => {
@@ -48,7 +49,9 @@ async function openFile(path: string): Promise<Writable> {
   try {
     await once(file, 'open')
   } catch (error) {
-    throw new CommandError(`Cannot write ${resolve(path)}: ${error instanceof Error ? error.message : String(error)}. Choose another file with --out.`)
+    throw new CommandError(
+      `Cannot write ${resolve(path)}: ${error instanceof Error ? error.message : String(error)}. Choose another file with --out.`,
+    )
   }
   return file
 }

@@ -12,7 +12,8 @@ export async function gaps({ config, options, words, output }: CommandContext): 
   return withServices(config, output, (context) => {
     const { segments } = context.atlas
     for (const id of words) {
-      if (!segments.has(id)) throw new CommandError(`There is no segment "${id}".${didYouMean(id, segments.keys())} List them: matxich export segment`)
+      if (!segments.has(id))
+        throw new CommandError(`There is no segment "${id}".${didYouMean(id, segments.keys())} List them: matxich export segment`)
     }
     const { items } = listGaps(context, { limit: ALL, lang })
     const wanted = words.length === 0 ? items.slice(0, limit) : items.filter((item) => words.includes(item.segment.id))

@@ -11,5 +11,11 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
   )
   process.exitCode = 1
 } else {
-  await import('./main.ts')
+  // A reader that has seen enough (`matxich export … | head`) closes the pipe. That is no failure, and no reason to end at once:
+  // the database must be closed first.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+  const { main } = await import('./main.ts')
+  process.exitCode = await main(process.argv.slice(2), process)
 }

@@ -1,5 +1,5 @@
 /** The one place that prints. Answers go to stdout; notes, progress and errors to stderr, so that a pipe holds answers only. */
-import { createProgress, type Progress } from './progress.ts'
+import { createProgress, type Progress, type TextStream } from './progress.ts'
 import { type Column, formatTable } from './text-table.ts'
 
 export interface Output {
@@ -15,8 +15,8 @@ export interface Output {
 }
 
 export interface Streams {
-  readonly stdout: NodeJS.WriteStream
-  readonly stderr: NodeJS.WriteStream
+  readonly stdout: TextStream
+  readonly stderr: TextStream
 }
 
 const WIDTH_WHEN_UNKNOWN = 100

@@ -1,6 +1,6 @@
 /** Progress of long work on stderr: one moving bar in a terminal, one line for each step elsewhere (logs, CI). */
 
-export interface ProgressStream {
+export interface TextStream {
   readonly isTTY?: boolean
   readonly columns?: number
   write(text: string): unknown
@@ -15,7 +15,7 @@ const BAR = 24
 const FRAME_MS = 60
 const QUIET_MS = 1000
 
-export function createProgress(stream: ProgressStream): Progress {
+export function createProgress(stream: TextStream): Progress {
   let lastStep = ''
   let lastFrame = 0
   let shown = false

@@ -4,7 +4,7 @@ import { findEditionFolder } from '../services/edition-tools.ts'
 import type { CommandContext } from './commands.ts'
 import { describeError, EXIT } from './failure.ts'
 import { buildWebIfStale } from './web-build.ts'
-import { showProgress } from './with-services.ts'
+import { showProgress } from './show-progress.ts'
 
 const PATIENCE_MS = 5000
 
@@ -31,7 +31,11 @@ export async function start({ config, options, output }: CommandContext): Promis
   try {
     const outcome = await Promise.race([app.ready, stopped])
     if (typeof outcome !== 'string') {
-      output.text(options.has('json') ? JSON.stringify({ url: app.url, edition: outcome.edition.edition_id, version: outcome.edition.version }) : `Matxich is ready: ${app.url}`)
+      output.text(
+        options.has('json')
+          ? JSON.stringify({ url: app.url, edition: outcome.edition.edition_id, version: outcome.edition.version })
+          : `Matxich is ready: ${app.url}`,
+      )
       output.note(`Edition ${outcome.edition.edition_id} ${outcome.edition.version}. API and its documentation: ${app.url}/docs`)
       output.note('Stop it with Ctrl+C. Next, in another terminal: npm run -s matxich -- doctor')
       await stopped

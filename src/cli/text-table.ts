@@ -22,7 +22,11 @@ export function formatTable<Row>(columns: readonly Column<Row>[], rows: readonly
   const cells = rows.map((row) => columns.map((column) => String(column.value(row) ?? '')))
   const isNumber = columns.map((column) => rows.length > 0 && rows.every((row) => typeof (column.value(row) ?? 0) === 'number'))
   const natural = columns.map((column, i) => Math.max(displayWidth(column.title), ...cells.map((line) => displayWidth(line[i] ?? ''))))
-  const widths = fit(natural, columns.map((column) => column.flexible === true), terminalWidth)
+  const widths = fit(
+    natural,
+    columns.map((column) => column.flexible === true),
+    terminalWidth,
+  )
   const lines = [columns.map((column) => column.title), columns.map((_, i) => '─'.repeat(widths[i] ?? 0)), ...cells]
   return lines.flatMap((line) => layOut(line, widths, isNumber)).join('\n')
 }
@@ -33,7 +37,10 @@ function fit(natural: readonly number[], flexible: readonly boolean[], terminalW
   if (total <= terminalWidth || count === 0) return [...natural]
   let room = terminalWidth - total + natural.reduce((sum, width, i) => sum + (flexible[i] === true ? width : 0), 0)
   // Narrow ones keep their width; what they leave goes to the wide ones.
-  const order = natural.map((width, i) => ({ width, i })).filter(({ i }) => flexible[i] === true).toSorted((a, b) => a.width - b.width)
+  const order = natural
+    .map((width, i) => ({ width, i }))
+    .filter(({ i }) => flexible[i] === true)
+    .toSorted((a, b) => a.width - b.width)
   const widths = [...natural]
   order.forEach(({ width, i }, position) => {
     const share = Math.max(NARROWEST, Math.floor(room / (order.length - position)))
@@ -61,7 +68,10 @@ function layOut(line: readonly string[], widths: readonly number[], isNumber: re
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.replaceAll(/\s+/g, ' ').split(' ').flatMap((each) => hardSplit(each, width))) {
+  for (const word of text
+    .replaceAll(/\s+/g, ' ')
+    .split(' ')
+    .flatMap((each) => hardSplit(each, width))) {
     if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) {
       lines.push(line)
       line = word

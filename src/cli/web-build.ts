@@ -20,12 +20,20 @@ export async function buildWebIfStale(onStart: () => void): Promise<void> {
   const hash = sourceHash()
   await new Promise<void>((done, failed) => {
     const tool = join(ROOT, 'node_modules/@react-router/dev/bin.cjs')
-    const child = spawn(process.execPath, [tool, 'build'], { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [tool, 'build'], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.once('error', failed)
-    child.once('close', (code) => (code === 0 ? done() : failed(new Error(`The web app could not be built (exit ${code}):\n${output.split('\n').slice(-30).join('\n')}`))))
+    child.once('close', (code) =>
+      code === 0
+        ? done()
+        : failed(new Error(`The web app could not be built (exit ${code}):\n${output.split('\n').slice(-30).join('\n')}`)),
+    )
   })
   writeFileSync(STAMP, hash)
 }
@@ -35,7 +43,11 @@ function sourceHash(): string {
   for (const source of SOURCES) {
     const path = join(ROOT, source)
     if (!existsSync(path)) continue
-    const files = source.includes('.') ? [path] : readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+    const files = source.includes('.')
+      ? [path]
+      : readdirSync(path, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
     for (const file of files.toSorted()) hash.update(file.slice(ROOT.length)).update(readFileSync(file))
   }
   return hash.digest('hex')

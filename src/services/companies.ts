@@ -31,7 +31,7 @@ export async function listCompanies(context: ServiceContext, query: CompanyQuery
   const filters: CompanyFilters = {
     ...query,
     words: fold(query.q ?? '').split(' ').filter(Boolean),
-    segments: query.segment ? [query.segment] : query.stage ? atlas.ordered.filter((row) => row.stage_id === query.stage).map((row) => row.segment_id) : undefined,
+    stageSegments: query.stage ? atlas.ordered.filter((row) => row.stage_id === query.stage).map((row) => row.segment_id) : undefined,
   }
   const { rows, total } = await listCompanyRows(db, filters, query.sort, query.limit, offset)
   const places = await placeNames(db)

@@ -1,8 +1,6 @@
-/** What a curator or operator does with editions from the command line: check, compare, load. */
+/** What a curator does with the files of editions: check and compare them. Nothing here opens a database. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { migrate } from '../db/migrate.ts'
-import type { DatabaseHandle } from '../db/open.ts'
 import { type AipnetAgreement, aipnetAgreement } from '../edition/build/aipnet-agreement.ts'
 import { readRows, readSegmentCodes } from '../edition/build/read-reference.ts'
 import { checkEdition } from '../edition/check.ts'
@@ -10,17 +8,12 @@ import { diffEditions, type TableDiff } from '../edition/diff.ts'
 import { type Edition, rowsOf } from '../edition/edition.ts'
 import { EditionError } from '../edition/errors.ts'
 import { listEditions, readDataPackage, resolveEditionFolder } from '../edition/folder.ts'
-import { loadEdition, type LoadResult } from '../edition/load.ts'
 import { nearest } from '../edition/nearest.ts'
 import type { EditionProblem } from '../edition/problem.ts'
 import { readEdition } from '../edition/read.ts'
-import { computeDiagnosis } from './compute-diagnosis.ts'
-import type { ServiceContext } from './context.ts'
-import { indexCompanies } from './index-companies.ts'
-import { prepareEdition, type PrepareProgress } from './prepare-edition.ts'
+import type { PrepareProgress } from './prepare-edition.ts'
 
-export type { AipnetAgreement, DatabaseHandle, LoadResult, PrepareProgress, EditionProblem, TableDiff }
-export { nearest }
+export type { AipnetAgreement, EditionProblem, PrepareProgress }
 
 export type OnProgress = (progress: PrepareProgress) => void
 
@@ -39,7 +32,10 @@ export function findEditionFolder(idOrPath: string): string {
     return resolveEditionFolder(idOrPath)
   } catch (error) {
     if (!(error instanceof EditionError) || error.code !== 'edition_not_found') throw error
-    const near = nearest(idOrPath, listEditions().map((edition) => edition.id))
+    const near = nearest(
+      idOrPath,
+      listEditions().map((edition) => edition.id),
+    )
     throw new EditionError(error.code, near === undefined ? error.message : `${error.message} Did you mean "${near}"?`)
   }
 }
@@ -50,7 +46,9 @@ export function editionNameAt(idOrPath: string): string {
 }
 
 function readAt(idOrPath: string, onProgress: OnProgress): Promise<Edition> {
-  return readEdition(findEditionFolder(idOrPath), ({ table, tablesDone, tablesTotal }) => onProgress({ step: 'read', detail: table, done: tablesDone, total: tablesTotal }))
+  return readEdition(findEditionFolder(idOrPath), ({ table, tablesDone, tablesTotal }) =>
+    onProgress({ step: 'read', detail: table, done: tablesDone, total: tablesTotal }),
+  )
 }
 
 export async function checkEditionAt(idOrPath: string, onProgress: OnProgress): Promise<CheckedEdition> {
@@ -70,7 +68,12 @@ export async function diffEditionsAt(before: string, after: string, onProgress: 
   for (const edition of [old, now]) {
     const [first] = edition.readProblems
     // Rows behind an unclosed quote would show as removed.
-    if (first !== undefined) throw new EditionError('edition_unreadable', `${join(edition.folder, first.file)} cannot be read whole; run: matxich edition check ${edition.folder}`, edition.readProblems)
+    if (first !== undefined)
+      throw new EditionError(
+        'edition_unreadable',
+        `${join(edition.folder, first.file)} cannot be read whole; run: matxich edition check ${edition.folder}`,
+        edition.readProblems,
+      )
   }
   return diffEditions(old, now)
 }
@@ -80,28 +83,16 @@ const AIPNET_FILE = 'io/aipnet_hs12_4d.csv.gz'
 /** Our links beside AIPNET's, from a folder of reference files that is no part of the product. */
 export async function compareWithAipnet(idOrPath: string, referenceDir: string): Promise<AipnetAgreement> {
   const path = resolve(referenceDir, AIPNET_FILE)
-  if (!existsSync(path)) throw new EditionError('edition_unreadable', `There is no ${path}. --reference takes a folder that holds ${AIPNET_FILE}.`)
+  if (!existsSync(path))
+    throw new EditionError('edition_unreadable', `There is no ${path}. --reference takes a folder that holds ${AIPNET_FILE}.`)
   const edition = await readAt(idOrPath, () => {})
-  const links = rowsOf(edition, 'segment_input').map(({ cells }) => ({ input_segment_id: cells['input_segment_id'] ?? '', output_segment_id: cells['output_segment_id'] ?? '' }))
-  const edges = (await readRows(path)).map((row) => ({ input: row['hs2012_code_upstream'] ?? '', output: row['hs2012_code_downstream'] ?? '' }))
+  const links = rowsOf(edition, 'segment_input').map(({ cells }) => ({
+    input_segment_id: cells['input_segment_id'] ?? '',
+    output_segment_id: cells['output_segment_id'] ?? '',
+  }))
+  const edges = (await readRows(path)).map((row) => ({
+    input: row['hs2012_code_upstream'] ?? '',
+    output: row['hs2012_code_downstream'] ?? '',
+  }))
   return aipnetAgreement(links, await readSegmentCodes(join(edition.folder, 'segment_code.csv')), edges)
-}
-
-/** Loads and diagnoses, so that a server started afterwards has nothing left to do. */
-export async function loadEditionAt(handle: DatabaseHandle, idOrPath: string, { replace = false, onProgress }: { replace?: boolean; onProgress: OnProgress }): Promise<LoadResult> {
-  const edition = await readAt(idOrPath, onProgress)
-  await migrate(handle)
-  const result = await loadEdition(handle, edition, { replace, onProgress: ({ table, rowsDone, rowsTotal }) => onProgress({ step: 'load', detail: table, done: rowsDone, total: rowsTotal }) })
-  onProgress({ step: 'diagnose', detail: '', done: 0, total: 1 })
-  await computeDiagnosis(handle.db)
-  onProgress({ step: 'index', detail: '', done: 0, total: 1 })
-  await indexCompanies(handle.db)
-  return result
-}
-
-/** What a question to the chain needs, loaded first when the database is new or the edition's files have changed. */
-export async function openServices(handle: DatabaseHandle, folder: string, onProgress: OnProgress): Promise<ServiceContext> {
-  await migrate(handle)
-  const atlas = await prepareEdition(handle, folder, onProgress)
-  return { db: handle.db, atlas, edition: atlas.edition }
 }

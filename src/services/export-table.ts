@@ -10,7 +10,11 @@ export const EXPORT_FORMATS = ['csv', 'json', 'ndjson'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** Text of the file, piece by piece, with the number of rows so far. A table of any size needs the memory of one piece. */
-export async function* exportTable({ db }: Pick<ServiceContext, 'db'>, table: ExportTableName, format: ExportFormat): AsyncGenerator<{ text: string; rows: number }> {
+export async function* exportTable(
+  { db }: Pick<ServiceContext, 'db'>,
+  table: ExportTableName,
+  format: ExportFormat,
+): AsyncGenerator<{ text: string; rows: number }> {
   const shape = await readTableShape(db, table)
   let rows = 0
   if (format === 'csv') yield { text: csvLines([Object.fromEntries(shape.columns.map((column) => [column, column]))], shape.columns), rows }

@@ -19,7 +19,9 @@ export function inspectDataFolder(dataDir: string, editionName: string): { path:
   try {
     accessSync(existing, constants.W_OK)
   } catch (error) {
-    throw new DatabaseError('folder_unusable', `The folder ${existing} cannot be written. Set MATXICH_DATA to a folder you may write.`, { cause: error })
+    throw new DatabaseError('folder_unusable', `The folder ${existing} cannot be written. Set MATXICH_DATA to a folder you may write.`, {
+      cause: error,
+    })
   }
   return { path, state }
 }

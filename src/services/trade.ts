@@ -35,9 +35,10 @@ export function listTrade({ atlas }: ServiceContext, query: TradeQuery) {
 /** Trade of one segment by year, flow and vintage. Two vintages are never joined into one series. */
 export function segmentTradeSeries(atlas: Atlas, segmentId: string) {
   const headings = atlas.headings.get(segmentId) ?? []
-  const index = tradeIndex(atlas.rows.headingTrade, [])
+  const rows = atlas.rows.headingTrade.filter((row) => headings.includes(row.hs1992_heading))
+  const index = tradeIndex(rows, [])
   const basis = sharedWith(atlas, segmentId).length > 0 ? ('whole_headings' as const) : ('exclusive' as const)
-  const seen = [...new Set(atlas.rows.headingTrade.filter((row) => headings.includes(row.hs1992_heading)).map((row) => `${row.vintage}|${row.year}`))].toSorted()
+  const seen = [...new Set(rows.map((row) => `${row.vintage}|${row.year}`))].toSorted()
   return seen.flatMap((key) => {
     const [vintage, yearText] = key.split('|') as [Vintage, string]
     const year = Number(yearText)

@@ -31,7 +31,7 @@ export function wording(lang: Language): Wording {
     lang,
     text: (key, values) => t(key, values),
     maybe: (key) => (t.has(key) ? t(key) : undefined),
-    number: (value) => new Intl.NumberFormat(lang, value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: value < 0.1 ? 1 : 3, maximumFractionDigits: 3 }).format(value),
+    number: (value) => new Intl.NumberFormat(lang, Math.abs(value) >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: Math.abs(value) < 0.1 ? 1 : 3, maximumFractionDigits: 3 }).format(value),
     percent: (share) => new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: Math.abs(share) < 0.1 ? 1 : 0 }).format(share),
     usd: (value) => compactUsd(value, lang),
     unknown: t('unknown'),

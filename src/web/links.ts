@@ -4,14 +4,12 @@ export type Changes = Record<string, string | number | null | undefined>
 
 /** The present search with some parameters changed; null removes one. A changed filter always starts again at the first page. */
 export function changedSearch(search: URLSearchParams, changes: Changes): string {
-  const next = new URLSearchParams(search)
-  next.delete('cursor')
+  // A form sends its empty fields too; an address worth sharing leaves them out.
+  const next = new URLSearchParams([...search].filter(([key, value]) => key !== 'cursor' && value !== ''))
   for (const [key, value] of Object.entries(changes)) {
     if (value === null || value === undefined || value === '') next.delete(key)
     else next.set(key, String(value))
   }
-  // A form sends its empty fields too; an address worth sharing leaves them out.
-  for (const key of [...next.keys()]) if (next.get(key) === '') next.delete(key)
   const text = next.toString()
   return text === '' ? '?' : `?${text}`
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/vocabulary.ts'
 import type { ApiClient } from '../api/contract/index.ts'
 
-const LONGEST = 44
+const LONGEST = 90
 
 /** One list per loaded edition and language; an edition that is loaded anew has another checksum. */
 const known = new Map<string, Promise<Map<string, string>>>()

@@ -6,13 +6,30 @@ import { displayWidth, formatTable, wrap } from '../../src/cli/text-table.ts'
 test('columns line up, also with wide letters and accents in two code points', () => {
   expect(displayWidth('반도체')).toBe(6)
   expect(displayWidth('mạch in'.normalize('NFD'))).toBe(7)
-  const table = formatTable([{ title: 'n', value: (row) => row.n }, { title: 'name', value: (row) => row.name }], [{ n: 1, name: '반도체' }, { n: 22, name: 'chip' }], 80)
+  const table = formatTable(
+    [
+      { title: 'n', value: (row) => row.n },
+      { title: 'name', value: (row) => row.name },
+    ],
+    [
+      { n: 1, name: '반도체' },
+      { n: 22, name: 'chip' },
+    ],
+    80,
+  )
   expect(table.split('\n')).toEqual([' n  name', '──  ──────', ' 1  반도체', '22  chip'])
 })
 
 test('long text wraps in its column and fits the terminal', () => {
   const rows = [{ place: 'need.csv:5', text: 'one two three four five six seven eight nine ten' }]
-  const lines = formatTable([{ title: 'where', value: (row: (typeof rows)[0]) => row.place }, { title: 'what', value: (row) => row.text, flexible: true }], rows, 40).split('\n')
+  const lines = formatTable(
+    [
+      { title: 'where', value: (row: (typeof rows)[0]) => row.place },
+      { title: 'what', value: (row) => row.text, flexible: true },
+    ],
+    rows,
+    40,
+  ).split('\n')
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40)
   expect(lines.slice(3).every((line) => line.startsWith(' '.repeat('need.csv:5'.length)))).toBe(true)
   expect(wrap('/a/very/long/path', 6)).toEqual(['/a/ver', 'y/long', '/path'])

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { main } from '../../src/cli/main.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const DEMO = join(ROOT, 'editions/demo')
@@ -23,7 +25,11 @@ export interface RunningCommand {
 
 /** The real command, as a child process. */
 export function startCommand(args: readonly string[], env: Readonly<Record<string, string>> = {}): RunningCommand {
-  const child = spawn(process.execPath, [join(ROOT, 'src/cli/launch.mjs'), ...args], { cwd: tmpdir(), env: { ...process.env, ...CLEAN, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(ROOT, 'src/cli/launch.mjs'), ...args], {
+    cwd: tmpdir(),
+    env: { ...process.env, ...CLEAN, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let [stdout, stderr] = ['', '']
   const watchers: (() => void)[] = []
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -49,9 +55,20 @@ export function run(args: readonly string[], env: Readonly<Record<string, string
   return startCommand(args, env).finished
 }
 
+/** The same without a process of its own: quicker, and enough where only the words matter. */
+export async function runHere(args: readonly string[]): Promise<Finished> {
+  let [stdout, stderr] = ['', '']
+  const status = await main(args, { stdout: { write: (text) => (stdout += text) }, stderr: { write: (text) => (stderr += text) } })
+  return { status, stdout, stderr }
+}
+
+const madeFolders: string[] = []
+afterAll(() => madeFolders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
 /** The demo edition in a folder of its own, with one file changed. */
 export function changedDemo(changes: Readonly<Record<string, (text: string) => string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'matxich-demo-'))
+  madeFolders.push(folder)
   cpSync(DEMO, folder, { recursive: true })
   for (const [file, change] of Object.entries(changes)) {
     const path = join(folder, file)
@@ -64,5 +81,9 @@ export function changedDemo(changes: Readonly<Record<string, (text: string) => s
 }
 
 export function jsonLines(text: string): Record<string, unknown>[] {
-  return text.trimEnd().split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>)
+  return text
+    .trimEnd()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
 }

@@ -1,11 +1,13 @@
-import { type ExpressionBuilder, type Insertable, type Kysely, type SelectQueryBuilder, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Insertable, type Kysely, type SelectQueryBuilder, sql, type SqlBool } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { EvidenceGrade, Ownership, Role } from '../../domain/vocabulary.ts'
 
 export interface CompanyFilters {
   /** Folded words; every one must be found. */
   words: readonly string[]
-  segments?: readonly string[] | undefined
+  segment?: string | undefined
+  /** Segments of the chosen stage: a firm counts with what it makes there. */
+  stageSegments?: readonly string[] | undefined
   province?: string | undefined
   park?: string | undefined
   ownership?: Ownership | undefined
@@ -33,28 +35,56 @@ export async function listCompanyRows(db: Kysely<Database>, filters: CompanyFilt
   return { rows, total: Number(total) }
 }
 
-/** Companies by value of one dimension, under all filters but that one. */
+/**
+ * Companies by value of one dimension, under all filters but that one. A firm's segments, roles and places are rows of their
+ * own: the row that is counted must pass the other filters itself, or the count promises what choosing it does not give.
+ */
 export async function countCompaniesBy(db: Kysely<Database>, dimension: CompanyDimension, filters: CompanyFilters): Promise<{ value: string; count: number }[]> {
-  const base = filtered(db, without(dimension, filters))
-  const counted = (query: { execute(): Promise<{ value: string | null; n: string }[]> }) => query.execute()
-  const rows =
-    dimension === 'segment'
-      ? await counted(base.innerJoin('company_segment as cs', 'cs.company_id', 'company.company_id').select('cs.segment_id as value').select((eb) => eb.fn.count<string>('company.company_id').distinct().as('n')).groupBy('cs.segment_id'))
-      : dimension === 'role'
-        ? await counted(base.innerJoin('company_segment as cs', 'cs.company_id', 'company.company_id').select('cs.role as value').select((eb) => eb.fn.count<string>('company.company_id').distinct().as('n')).groupBy('cs.role'))
-        : dimension === 'province'
-          ? await counted(base.innerJoin('site as s', 's.company_id', 'company.company_id').select('s.province_id as value').select((eb) => eb.fn.count<string>('company.company_id').distinct().as('n')).groupBy('s.province_id'))
-          : await counted(
-              base
-                .select(dimension === 'grade' ? 'company.evidence_grade as value' : dimension === 'ownership' ? 'company.ownership as value' : 'company.home_country as value')
-                .select((eb) => eb.fn.countAll<string>().as('n'))
-                .groupBy('value'),
-            )
+  const others = { ...filters, [dimension]: undefined }
+  const base = filtered(db, others)
+  const rows: { value: string | null; n: string }[] =
+    dimension === 'segment' || dimension === 'role'
+      ? await base
+          .innerJoin('company_segment as made', 'made.company_id', 'company.company_id')
+          .where((eb) => eb.and(madeConditions(eb, others)))
+          .select(dimension === 'segment' ? 'made.segment_id as value' : 'made.role as value')
+          .select((eb) => eb.fn.count<string>('company.company_id').distinct().as('n'))
+          .groupBy('value')
+          .execute()
+      : dimension === 'province'
+        ? await base
+            .innerJoin('site as at', 'at.company_id', 'company.company_id')
+            .where((eb) => eb.and(siteConditions(eb, others)))
+            .select('at.province_id as value')
+            .select((eb) => eb.fn.count<string>('company.company_id').distinct().as('n'))
+            .groupBy('value')
+            .execute()
+        : await base
+            .select(dimension === 'grade' ? 'company.evidence_grade as value' : dimension === 'ownership' ? 'company.ownership as value' : 'company.home_country as value')
+            .select((eb) => eb.fn.countAll<string>().as('n'))
+            .groupBy('value')
+            .execute()
   return rows.flatMap((row) => (row.value === null ? [] : [{ value: row.value, count: Number(row.n) }])).toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
 }
 
-function without(dimension: CompanyDimension, filters: CompanyFilters): CompanyFilters {
-  return { ...filters, [dimension === 'segment' ? 'segments' : dimension]: undefined }
+type Made = Database & { made: Database['company_segment'] }
+type At = Database & { at: Database['site'] }
+
+/** What one row of company_segment must be; empty when nothing is asked. */
+function madeConditions(eb: ExpressionBuilder<Made, 'made'>, { segment, stageSegments, role }: CompanyFilters): Expression<SqlBool>[] {
+  const conditions: Expression<SqlBool>[] = []
+  if (segment) conditions.push(eb('made.segment_id', '=', segment))
+  if (stageSegments) conditions.push(stageSegments.length > 0 ? eb('made.segment_id', 'in', [...stageSegments]) : eb.lit(false))
+  if (role) conditions.push(eb('made.role', '=', role))
+  return conditions
+}
+
+/** What one site must be. */
+function siteConditions(eb: ExpressionBuilder<At, 'at'>, { province, park }: CompanyFilters): Expression<SqlBool>[] {
+  const conditions: Expression<SqlBool>[] = []
+  if (province) conditions.push(eb.or([eb('at.province_id', '=', province), eb('at.former_province_id', '=', province)]))
+  if (park) conditions.push(eb('at.park_id', '=', park))
+  return conditions
 }
 
 type Base = SelectQueryBuilder<Database, 'company' | 'company_search', object>
@@ -65,22 +95,16 @@ function filtered(db: Kysely<Database>, filters: CompanyFilters): Base {
   if (filters.ownership) query = query.where('company.ownership', '=', filters.ownership)
   if (filters.home_country) query = query.where('company.home_country', '=', filters.home_country)
   if (filters.grade) query = query.where('company.evidence_grade', '=', filters.grade)
-  const { segments, role, province, park } = filters
-  if (segments || role) {
-    query = query.where((eb) => {
-      let made = eb.selectFrom('company_segment as made').select('made.company_id').whereRef('made.company_id', '=', 'company.company_id')
-      if (segments) made = made.where('made.segment_id', 'in', segments.length > 0 ? [...segments] : [''])
-      if (role) made = made.where('made.role', '=', role)
-      return eb.exists(made)
-    })
+  const { segment, stageSegments, role, province, park } = filters
+  if (segment || stageSegments || role) {
+    query = query.where((eb) =>
+      eb.exists(eb.selectFrom('company_segment as made').select('made.company_id').whereRef('made.company_id', '=', 'company.company_id').where((made) => made.and(madeConditions(made, filters)))),
+    )
   }
   if (province || park) {
-    query = query.where((eb) => {
-      let at = eb.selectFrom('site as at').select('at.company_id').whereRef('at.company_id', '=', 'company.company_id')
-      if (province) at = at.where((place) => place.or([place('at.province_id', '=', province), place('at.former_province_id', '=', province)]))
-      if (park) at = at.where('at.park_id', '=', park)
-      return eb.exists(at)
-    })
+    query = query.where((eb) =>
+      eb.exists(eb.selectFrom('site as at').select('at.company_id').whereRef('at.company_id', '=', 'company.company_id').where((at) => at.and(siteConditions(at, filters)))),
+    )
   }
   return query
 }

@@ -18,11 +18,18 @@ export async function readTableShape(db: Kysely<Database>, table: keyof Database
     where a.attrelid = ${table}::regclass and a.attnum > 0 and not a.attisdropped
     order by a.attnum`.execute(db)
   const key = rows.flatMap(({ name, key_position }) => (key_position === null ? [] : [{ name, key_position }]))
-  return { columns: rows.map((row) => row.name), primaryKey: key.toSorted((a, b) => a.key_position - b.key_position).map((row) => row.name) }
+  return {
+    columns: rows.map((row) => row.name),
+    primaryKey: key.toSorted((a, b) => a.key_position - b.key_position).map((row) => row.name),
+  }
 }
 
 /** All rows in the order of their key, a page at a time, each page found by the last key: no page costs more than the first. */
-export async function* streamTableRows(db: Kysely<Database>, table: keyof Database, { primaryKey }: TableShape): AsyncGenerator<TableRow[]> {
+export async function* streamTableRows(
+  db: Kysely<Database>,
+  table: keyof Database,
+  { primaryKey }: TableShape,
+): AsyncGenerator<TableRow[]> {
   const key = sql.join(primaryKey.map((column) => sql.ref(column)))
   let after = sql``
   for (;;) {

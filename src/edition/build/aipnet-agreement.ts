@@ -24,7 +24,11 @@ export interface AipnetAgreement {
   lift: number | null
 }
 
-export function aipnetAgreement(links: readonly { input_segment_id: string; output_segment_id: string }[], codes: readonly SegmentCode[], edges: readonly HeadingPair[]): AipnetAgreement {
+export function aipnetAgreement(
+  links: readonly { input_segment_id: string; output_segment_id: string }[],
+  codes: readonly SegmentCode[],
+  edges: readonly HeadingPair[],
+): AipnetAgreement {
   const known = new Set(edges.flatMap((edge) => [edge.input, edge.output]))
   const edgeKeys = new Set(edges.map(keyOf))
   const headings = headingsOfSegments(codes, known)

@@ -3,16 +3,11 @@ export function SparkLine({ values, max }: { values: readonly (number | null)[];
   const width = 96
   const height = 24
   const step = width / Math.max(1, values.length - 1)
-  let pen = 'M'
   const path = values
     .map((value, index) => {
-      if (value === null) {
-        pen = 'M'
-        return ''
-      }
-      const point = `${pen}${(index * step).toFixed(1)},${(height - 2 - (value / max) * (height - 4)).toFixed(1)}`
-      pen = 'L'
-      return point
+      if (value === null) return ''
+      const pen = index === 0 || values[index - 1] === null ? 'M' : 'L'
+      return `${pen}${(index * step).toFixed(1)},${(height - 2 - (value / max) * (height - 4)).toFixed(1)}`
     })
     .join('')
   return (

@@ -3,9 +3,9 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { CompanyDetail } from '../../api/contract/company.ts'
 import { STATUSES } from '../../domain/vocabulary.ts'
 import { DataTable } from '../components/data-table.tsx'
-import { EvidenceBadge } from '../components/evidence-badge.tsx'
-import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
+import type { SourceNames } from '../components/source-links.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
+import { EvidenceLine } from './evidence-line.tsx'
 
 type Capability = CompanyDetail['capabilities'][number]
 
@@ -44,11 +44,7 @@ export function Capabilities({ capabilities, names }: { capabilities: readonly C
             {
               id: 'evidence',
               header: t('evidence'),
-              cell: (row) => (
-                <>
-                  <EvidenceBadge grade={row.evidence_grade} asOf={row.as_of} /> <SourceLinks ids={[row.source_id]} names={names} />
-                </>
-              ),
+              cell: (row) => <EvidenceLine of={row} names={names} />,
             },
           ]}
           rows={capabilities}

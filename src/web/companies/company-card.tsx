@@ -2,9 +2,9 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { CompanySummary } from '../../api/contract/company.ts'
 import { DemoMark } from '../components/demo-mark.tsx'
-import { EvidenceBadge } from '../components/evidence-badge.tsx'
-import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
+import type { SourceNames } from '../components/source-links.tsx'
 import { OtherNames } from './company-names.tsx'
+import { EvidenceLine } from './evidence-line.tsx'
 
 const SEGMENTS_SHOWN = 4
 
@@ -62,7 +62,7 @@ export function CompanyCard({ company, names }: { company: CompanySummary; names
         <div>
           <dt>{common('evidence.label')}</dt>
           <dd>
-            <EvidenceBadge grade={company.evidence_grade} asOf={company.as_of} /> <SourceLinks ids={[company.source_id]} names={names} />
+            <EvidenceLine of={company} names={names} />
           </dd>
         </div>
       </dl>

@@ -2,10 +2,10 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { CompanyDetail } from '../../api/contract/company.ts'
 import { DataTable } from '../components/data-table.tsx'
-import { EvidenceBadge } from '../components/evidence-badge.tsx'
-import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
+import type { SourceNames } from '../components/source-links.tsx'
 import { formatNumber, formatUsd } from '../format/number.ts'
 import { Website } from './identity.tsx'
+import { EvidenceLine } from './evidence-line.tsx'
 
 type Fact = CompanyDetail['facts'][number]
 
@@ -45,11 +45,7 @@ export function FactTable({ facts, names }: { facts: readonly Fact[]; names: Sou
             {
               id: 'evidence',
               header: t('page.evidence'),
-              cell: (fact) => (
-                <>
-                  <EvidenceBadge grade={fact.evidence_grade} asOf={fact.as_of} /> <SourceLinks ids={[fact.source_id]} names={names} />
-                </>
-              ),
+              cell: (fact) => <EvidenceLine of={fact} names={names} />,
             },
           ]}
           rows={facts.toSorted((a, b) => order(a) - order(b))}

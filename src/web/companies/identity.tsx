@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { CompanyDetail } from '../../api/contract/company.ts'
-import { EvidenceBadge } from '../components/evidence-badge.tsx'
-import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
+import type { SourceNames } from '../components/source-links.tsx'
+import { EvidenceLine } from './evidence-line.tsx'
 
 /** Who the firm is. What no source gives is named, not left out. */
 export function Identity({ company, names }: { company: CompanyDetail; names: SourceNames }) {
@@ -62,7 +62,7 @@ export function Identity({ company, names }: { company: CompanyDetail; names: So
         )}
         <dt>{common('evidence.label')}</dt>
         <dd>
-          <EvidenceBadge grade={company.evidence_grade} asOf={company.as_of} /> <SourceLinks ids={[company.source_id]} names={names} />
+          <EvidenceLine of={company} names={names} />
         </dd>
       </dl>
     </section>

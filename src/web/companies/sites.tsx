@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Site } from '../../api/contract/company.ts'
-import { EvidenceBadge } from '../components/evidence-badge.tsx'
-import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
+import type { SourceNames } from '../components/source-links.tsx'
+import { EvidenceLine } from './evidence-line.tsx'
 
 const SITE_KINDS = ['plant', 'rd_centre', 'office', 'warehouse', 'unknown'] as const
 const SITE_STATUSES = ['operating', 'planned', 'closed', 'unknown'] as const
@@ -50,7 +50,7 @@ function SiteCard({ site, names }: { site: Site; names: SourceNames }) {
       {site.address && <p lang="vi">{site.address}</p>}
       <p className="quiet">{t(`status.${status}`)}</p>
       <p>
-        <EvidenceBadge grade={site.evidence_grade} asOf={site.as_of} /> <SourceLinks ids={[site.source_id]} names={names} />
+        <EvidenceLine of={site} names={names} />
       </p>
     </li>
   )

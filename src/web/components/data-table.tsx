@@ -27,6 +27,7 @@ interface DataTableProps<Row> {
 export function DataTable<Row>({ caption, hideCaption = false, columns, rows, rowKey, cards = false }: DataTableProps<Row>) {
   const t = useTranslations('common.table')
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
     <div className="table-scroll" role="region" aria-label={t('scroll', { caption })} tabIndex={0}>
       <table className={cards ? 'data-table as-cards' : 'data-table'}>
         <caption className={hideCaption ? 'visually-hidden' : undefined}>{caption}</caption>

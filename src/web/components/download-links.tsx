@@ -6,8 +6,7 @@ export type ExportTable = 'segments' | 'companies' | 'gaps' | 'trade' | 'headlin
 export function DownloadLinks({ table, search }: { table: ExportTable; search?: URLSearchParams | Record<string, string> }) {
   const t = useTranslations('common.download')
   const lang = useLocale()
-  const query = new URLSearchParams(search)
-  for (const key of [...query.keys()]) if (key === 'cursor' || query.get(key) === '') query.delete(key)
+  const query = new URLSearchParams([...new URLSearchParams(search)].filter(([key, value]) => key !== 'cursor' && value !== ''))
   query.set('lang', lang)
   return (
     <span className="downloads">

@@ -15,12 +15,12 @@ interface PageMetaProps {
 }
 
 /** Title, description, canonical and language links. React puts them into the head, on the server too. */
-export function PageMeta({ title, description, canonicalParams = [], jsonLd }: PageMetaProps) {
+export function PageMeta({ title, description, canonicalParams, jsonLd }: PageMetaProps) {
   const { pathname, search } = useLocation()
   const lang = useLocale()
   const layout = useRouteLoaderData<LayoutData>('routes/layout')
   const origin = layout?.origin ?? ''
-  const kept = new URLSearchParams([...new URLSearchParams(search)].filter(([key]) => canonicalParams.includes(key))).toString()
+  const kept = new URLSearchParams([...new URLSearchParams(search)].filter(([key]) => canonicalParams?.includes(key))).toString()
   const tail = kept ? `?${kept}` : ''
   const full = layout ? `${title} – Matxich, ${layout.edition.title}` : title
   return (

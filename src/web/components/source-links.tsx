@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'use-intl'
 export type SourceNames = Readonly<Record<string, string>>
 
 /** Links to the pages of the sources a figure or fact rests on: by name when the page knows it, else by number. */
-export function SourceLinks({ ids, names = {}, label = true }: { ids: readonly string[]; names?: SourceNames; label?: boolean }) {
+export function SourceLinks({ ids, names, label = true }: { ids: readonly string[]; names?: SourceNames; label?: boolean }) {
   const t = useTranslations('common.source')
   const lang = useLocale()
   const unique = [...new Set(ids)]
@@ -16,7 +16,7 @@ export function SourceLinks({ ids, names = {}, label = true }: { ids: readonly s
       {unique.map((id, index) => (
         <span key={id}>
           {index > 0 && ', '}
-          <Link to={`/${lang}/sources/${id}`}>{names[id] ?? t('numbered', { number: unique.length > 1 ? index + 1 : '' })}</Link>
+          <Link to={`/${lang}/sources/${id}`}>{names?.[id] ?? t('numbered', { number: unique.length > 1 ? index + 1 : '' })}</Link>
         </span>
       ))}
     </span>

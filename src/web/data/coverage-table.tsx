@@ -5,15 +5,14 @@ import { DownloadLinks } from '../components/download-links.tsx'
 import { MissingValue } from '../components/missing-value.tsx'
 import { useEdition } from '../components/site-data.ts'
 import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
+import { isCoreClass } from '../core-industry.ts'
 import { formatNumber, formatShort } from '../format/number.ts'
-
-const CORE_DIVISIONS = ['26', '27']
 
 /** Ours beside the official count, so that nobody takes an empty class for an empty industry. */
 export function CoverageTable({ rows, names }: { rows: readonly Coverage[]; names: SourceNames }) {
   const t = useTranslations('data.coverage')
   const { counts } = useEdition()
-  const core = rows.filter((row) => CORE_DIVISIONS.includes(row.isic4.slice(0, 2)))
+  const core = rows.filter((row) => isCoreClass(row.isic4))
   const others = rows.filter((row) => !core.includes(row))
   return (
     <section aria-labelledby="coverage">

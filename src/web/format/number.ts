@@ -81,28 +81,27 @@ export function formatFigure(value: number, unit: string, lang: Language): strin
   }
 }
 
-/** "2025-01/2025-11" → "Jan–Nov 2025", "2025" stays, "2025-03" → "Mar 2025". */
+/** "2025-01/2025-11" → "Jan–Nov 2025", "tháng 1–11/2025", "2025년 1–11월"; "2025" stays. */
 export function formatPeriod(period: string, lang: Language): string {
   const [from = '', to] = period.split('/')
-  if (to === undefined) return month(from, lang, true)
-  const sameYear = from.slice(0, 4) === to.slice(0, 4)
-  return `${month(from, lang, !sameYear)}–${month(to, lang, true)}`
+  if (to === undefined) return formatDate(from, lang)
+  const [year, first] = from.split('-')
+  const [lastYear, last] = to.split('-')
+  if (year !== lastYear || !year || !first || !last) return `${formatDate(from, lang)}–${formatDate(to, lang)}`
+  if (lang === 'vi') return `tháng ${Number(first)}–${Number(last)}/${year}`
+  if (lang === 'ko') return `${year}년 ${Number(first)}–${Number(last)}월`
+  return `${monthName(first)}–${monthName(last)} ${year}`
 }
 
-function month(text: string, lang: Language, withYear: boolean): string {
-  const [year = '', number, day] = text.split('-')
-  if (number === undefined) return year
-  const date = new Date(Date.UTC(Number(year), Number(number) - 1, Number(day ?? 1)))
-  if (Number.isNaN(date.getTime())) return text
-  return date.toLocaleDateString(LOCALES[lang], {
-    timeZone: 'UTC',
-    month: 'short',
-    ...(withYear && { year: 'numeric' }),
-    ...(day !== undefined && { day: 'numeric' }),
-  })
-}
-
-/** A date of any precision the edition uses: YYYY, YYYY-MM or YYYY-MM-DD. */
+/** A date of any precision the edition uses: YYYY, YYYY-MM or YYYY-MM-DD. Anything else is shown as it is. */
 export function formatDate(date: string, lang: Language): string {
-  return month(date, lang, true)
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date) ?? []
+  if (!year || !month) return date
+  if (lang === 'vi') return day ? `${Number(day)}/${Number(month)}/${year}` : `tháng ${Number(month)}/${year}`
+  if (lang === 'ko') return day ? `${year}년 ${Number(month)}월 ${Number(day)}일` : `${year}년 ${Number(month)}월`
+  return [day && Number(day), monthName(month), year].filter(Boolean).join(' ')
+}
+
+function monthName(month: string): string {
+  return ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][Number(month) - 1] ?? month
 }

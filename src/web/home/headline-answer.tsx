@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { Headline } from '../../api/contract/trade.ts'
 import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
 import { formatPrinted } from '../format/number.ts'
+import { readableFormula } from '../trade/readable-formula.ts'
 
 /** The answer most people come for, in one definition on both sides; and where the other answer comes from. */
 export function HeadlineAnswer({ headlines, names }: { headlines: readonly Headline[]; names: SourceNames }) {
@@ -22,9 +23,9 @@ export function HeadlineAnswer({ headlines, names }: { headlines: readonly Headl
       <h2 id="answer">{t('title', { year: String(exports.year), exports: money(exports), imports: money(imports), balance: money(balance, -1) })}</h2>
       <p>{t('text')}</p>
       <dl className="answer-bars">
-        <AnswerBar label={t('exports')} headline={exports} from={0} to={exports.value / widest} tone="domestic" names={names} />
-        <AnswerBar label={t('imports')} headline={imports} from={0} to={imports.value / widest} tone="import" names={names} />
-        <AnswerBar label={t('balance')} headline={balance} from={exports.value / widest} to={imports.value / widest} tone="balance" names={names} />
+        <AnswerBar label={t('exports')} headline={exports} from={0} to={exports.value / widest} tone="domestic" headlines={headlines} names={names} />
+        <AnswerBar label={t('imports')} headline={imports} from={0} to={imports.value / widest} tone="import" headlines={headlines} names={names} />
+        <AnswerBar label={t('balance')} headline={balance} from={exports.value / widest} to={imports.value / widest} tone="balance" headlines={headlines} names={names} />
       </dl>
       {mixed && (
         <div className="note-box">
@@ -46,10 +47,11 @@ interface AnswerBarProps {
   from: number
   to: number
   tone: 'domestic' | 'import' | 'balance'
+  headlines: readonly Headline[]
   names: SourceNames
 }
 
-function AnswerBar({ label, headline, from, to, tone, names }: AnswerBarProps) {
+function AnswerBar({ label, headline, headlines, from, to, tone, names }: AnswerBarProps) {
   const t = useTranslations('home.answer')
   const lang = useLocale()
   return (
@@ -71,7 +73,7 @@ function AnswerBar({ label, headline, from, to, tone, names }: AnswerBarProps) {
             {headline.formula && (
               <>
                 {' '}
-                <code>{headline.formula}</code>
+                <code>{readableFormula(headline.formula, headlines, lang)}</code>
               </>
             )}
           </p>

@@ -64,7 +64,7 @@ function legend(edition: Edition, y: number): Markup {
 
 /** The colours as they are on screen now, light or dark: a file has no page around it to take them from. */
 function tokens(): string {
-  const names = new Set(drawingCss.match(/--[\w-]+/g))
+  const names = new Set<string>(drawingCss.match(/--[\w-]+/g) ?? [])
   const now = getComputedStyle(document.documentElement)
   return `:root{${[...names].map((name) => `${name}:${now.getPropertyValue(name) || 'initial'}`).join(';')}}`
 }

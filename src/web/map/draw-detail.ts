@@ -18,7 +18,8 @@ export function drawDetail(tile: Tile, { metrics }: Layout, texts: DetailTexts):
   const near = metrics.font * NEAR
   const nearest = metrics.font * NEAREST
   const x = metrics.textX
-  const line = (text: string, size: number, y: number) => svg`<tspan x="${x}" y="${y}">${ellipsis(text, (tile.width - x - 2) / size)} </tspan>`
+  const line = (text: string, size: number, y: number) =>
+    svg`<tspan x="${x}" y="${y}">${ellipsis(text, (tile.width - x - 2) / size)} </tspan>`
   const figures = `${texts.firms} · ${texts.imports} · ${texts.rca}`
   const lines = [figures, ...texts.companies.slice(0, 3)]
   return svg`<g class="detail" aria-hidden="true"><text class="near" font-size="${near}">${line(texts.imports, near, tile.height - near * 1.35)}${line(`${texts.firms} · ${texts.rca}`, near, tile.height - near * 0.35)}</text><text class="nearest" font-size="${svg`${nearest.toFixed(2)}`}">${lines.map((text, index) => line(text, nearest, tile.height - nearest * (0.5 + (lines.length - 1 - index) * 1.22)))}</text></g>`

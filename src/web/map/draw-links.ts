@@ -19,7 +19,13 @@ export function drawLinks(layout: Layout, { id, edges }: Selection): Markup {
     const far = edge.source !== id && edge.target !== id
     const width = THINNEST + ((far ? WIDEST_FAR : WIDEST) - THINNEST) * Math.sqrt(edge.weight / heaviest)
     const path = linkPath(from, to, (column.get(edge.target) ?? 0) - (column.get(edge.source) ?? 0))
-    return [{ far, width, markup: svg`<path class="link ${edge.import_dependent ? 'imported' : 'domestic'}${far ? ' far' : ''}" d="${path}" stroke-width="${round(width)}"/>` }]
+    return [
+      {
+        far,
+        width,
+        markup: svg`<path class="link ${edge.import_dependent ? 'imported' : 'domestic'}${far ? ' far' : ''}" d="${path}" stroke-width="${round(width)}"/>`,
+      },
+    ]
   })
   return joined(drawn.toSorted((a, b) => Number(b.far) - Number(a.far) || b.width - a.width).map(({ markup }) => markup))
 }

@@ -3,7 +3,6 @@ import { drawLinks } from './draw-links.ts'
 import { type Card, type Layout, OVERLAY_MARK, type StageHead, type Tile } from './layout.ts'
 import { type Markup, svg } from './markup.ts'
 import { CARD_PAD } from './metrics.ts'
-import { THIN_SHARE } from './ribbons.ts'
 import type { Selection } from './selection.ts'
 import { textWidth } from './text-width.ts'
 import { ellipsis, wrapName } from './wrap.ts'
@@ -33,7 +32,7 @@ export interface DrawingState {
 export function drawMap(layout: Layout, texts: DrawingTexts, state: DrawingState): Markup {
   const { selection } = state
   const passing = (id: string) => !state.passing || state.passing.has(id)
-  return svg`<svg class="chain-map${selection ? ' has-selection' : ''}" viewBox="0 0 ${layout.width} ${layout.height}" width="${layout.width}" height="${layout.height}" font-size="${layout.metrics.font}" data-level="1" role="group" aria-label="${texts.title}" aria-describedby="map-hint"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="5" height="5"/><path class="hatch-line" d="M0 0V5"/></pattern></defs><rect class="map-ground" width="${layout.width}" height="${layout.height}"/><g class="map-view">${layout.heads.map((head) => drawHead(head, layout, texts))}<g class="ribbons" aria-hidden="true">${layout.ribbons.map((ribbon) => svg`<path class="ribbon ${ribbon.kind}${ribbon.share < THIN_SHARE ? ' thin' : ''}" data-from="${ribbon.from}" data-to="${ribbon.to}" d="${ribbon.path}"><title>${texts.ribbon(ribbon.from, ribbon.to, ribbon.kind, ribbon.share)}</title></path>`)}</g>${layout.cards.map((card) => drawCard(card, layout, texts))}${drawKey(layout, texts)}<g class="map-links" aria-hidden="true">${selection ? drawLinks(layout, selection) : ''}</g><g class="tiles">${layout.cards.flatMap((card) => card.tiles.map((tile) => drawTile(tile, layout, texts, { href: state.href(tile.id), classes: tileClasses(tile, selection, passing(tile.id)), stop: tile.id === state.tabStop, current: selection?.id === tile.id })))}</g>${layout.cards.map((card) => drawOverview(card, layout))}</g></svg>`
+  return svg`<svg class="chain-map${selection ? ' has-selection' : ''}" viewBox="0 0 ${layout.width} ${layout.height}" width="${layout.width}" height="${layout.height}" font-size="${layout.metrics.font}" data-level="1" role="group" aria-label="${texts.title}" aria-describedby="map-hint"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch-ground" width="5" height="5"/><path class="hatch-line" d="M0 0V5"/></pattern></defs><rect class="map-ground" width="${layout.width}" height="${layout.height}"/><g class="map-view">${layout.heads.map((head) => drawHead(head, layout, texts))}<g class="ribbons" aria-hidden="true">${layout.ribbons.map((ribbon) => svg`<path class="ribbon ${ribbon.kind}${ribbon.thin ? ' thin' : ''}" data-from="${ribbon.from}" data-to="${ribbon.to}" d="${ribbon.path}"><title>${texts.ribbon(ribbon.from, ribbon.to, ribbon.kind, ribbon.share)}</title></path>`)}</g>${layout.cards.map((card) => drawCard(card, layout, texts))}${drawKey(layout, texts)}<g class="map-links" aria-hidden="true">${selection ? drawLinks(layout, selection) : ''}</g><g class="tiles">${layout.cards.flatMap((card) => card.tiles.map((tile) => drawTile(tile, layout, texts, { href: state.href(tile.id), classes: tileClasses(tile, selection, passing(tile.id)), stop: tile.id === state.tabStop, current: selection?.id === tile.id })))}</g>${layout.cards.map((card) => drawOverview(card, layout))}</g></svg>`
 }
 
 function tileClasses(tile: Tile, selection: Selection | undefined, passes: boolean): string {
@@ -43,10 +42,10 @@ function tileClasses(tile: Tile, selection: Selection | undefined, passes: boole
 function drawHead(head: StageHead, { metrics }: Layout, texts: DrawingTexts): Markup {
   const y = head.y + metrics.font + 3
   const size = metrics.font + 2.5
-  const note = texts.stage(head)
   const nameWidth = textWidth(head.stage.name, 600) * size
-  const fits = nameWidth + 8 + textWidth(note) * metrics.font <= head.width + 30
-  return svg`<text class="stage-name" x="${head.x}" y="${y}" font-size="${size}">${head.stage.name}</text>${fits && svg`<text class="stage-note" x="${head.x + nameWidth + 8}" y="${y}">${note}</text>`}`
+  const fits = (text: string) => nameWidth + 8 + textWidth(text) * metrics.font <= head.room
+  const note = [texts.stage(head), String(head.nodes.length)].find(fits)
+  return svg`<text class="stage-name" x="${head.x}" y="${y}" font-size="${size}">${head.stage.name}</text>${note !== undefined && svg`<text class="stage-note" x="${head.x + nameWidth + 8}" y="${y}">${note}</text>`}`
 }
 
 function drawCard(card: Card, { metrics }: Layout, texts: DrawingTexts): Markup {
@@ -85,10 +84,13 @@ function drawName({ lines, width, height }: Tile, metrics: Layout['metrics']): M
   })}</text>`
 }
 
+const OVERLAY_SCALE = { bottleneck: 0.86, enclave: 0.66, single_source: 1.05 } as const
+
 /** Overlays sit on the upper edge, each its own shape: diamond, open square, dot. */
 function drawOverlay(overlay: Tile['node']['overlays'][number], x: number): Markup {
   const glyph = OVERLAY_GLYPHS[overlay]
-  return svg`<path class="overlay ${overlay}${glyph.filled ? '' : ' open'}" d="${glyph.d}" transform="translate(${x - 4.6} -3.4) scale(.8)"/>`
+  const scale = OVERLAY_SCALE[overlay]
+  return svg`<path class="overlay ${overlay}${glyph.filled ? '' : ' open'}" d="${glyph.d}" transform="translate(${x - 6 * scale} ${1.4 - 6 * scale}) scale(${String(scale)})"/>`
 }
 
 /** Far out, names give way to the families': large, over a mosaic of status colours. */

@@ -51,7 +51,11 @@ export function passesFilters(node: Filterable, filters: MapFilters, except?: Di
 }
 
 /** The ids that pass, or undefined when nothing is filtered. `found` are the ids that match the words looked for. */
-export function passingIds(nodes: readonly Filterable[], filters: MapFilters, found: readonly string[] | null): ReadonlySet<string> | undefined {
+export function passingIds(
+  nodes: readonly Filterable[],
+  filters: MapFilters,
+  found: readonly string[] | null,
+): ReadonlySet<string> | undefined {
   if (!isFiltered(filters) && !found) return undefined
   const wanted = found ? new Set(found) : undefined
   return new Set(nodes.filter((node) => passesFilters(node, filters) && (wanted?.has(node.id) ?? true)).map((node) => node.id))

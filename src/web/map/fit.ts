@@ -1,5 +1,20 @@
 import type { Column } from './model.ts'
-import { BAND_GAP, BOTTOM, CARD_GAP, CARD_PAD, KEY_WIDTH, MARGIN, MAX_FONT, MIN_COLUMN_GAP, MIN_FONT, type Metrics, metricsFor, TILE_GAP, tileWidthFor, TOP } from './metrics.ts'
+import {
+  BAND_GAP,
+  BOTTOM,
+  CARD_GAP,
+  CARD_PAD,
+  KEY_WIDTH,
+  MARGIN,
+  MAX_FONT,
+  MIN_COLUMN_GAP,
+  MIN_FONT,
+  type Metrics,
+  metricsFor,
+  TILE_GAP,
+  tileWidthFor,
+  TOP,
+} from './metrics.ts'
 import { twoLineWidth } from './wrap.ts'
 
 const FONT_STEP = 0.1
@@ -74,7 +89,10 @@ function fitAt(chain: readonly Column[], band: readonly Column[], { width, heigh
 
 /** Width in em of the widest name on two lines. */
 function widestName(columns: readonly Column[]): number {
-  return Math.max(1, ...columns.flatMap(({ families }) => families.flatMap(({ nodes }) => nodes.map((node) => twoLineWidth(node.short_name)))))
+  return Math.max(
+    1,
+    ...columns.flatMap(({ families }) => families.flatMap(({ nodes }) => nodes.map((node) => twoLineWidth(node.short_name)))),
+  )
 }
 
 function acrossFor(column: Column, metrics: Metrics, height: number): number | undefined {

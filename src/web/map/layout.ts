@@ -34,6 +34,8 @@ export interface StageHead {
   x: number
   y: number
   width: number
+  /** Width to the next column, which the heading may use. */
+  room: number
   nodes: readonly LayoutNode[]
 }
 
@@ -72,7 +74,14 @@ export function layoutChain(model: ChainModel, viewport: Viewport): Layout {
   for (const [index, column] of chain.entries()) {
     const across = fit.across[index] ?? 1
     const width = cardWidth(fit.tileWidth, across)
-    heads.push({ stage: column.stage, x, y: TOP, width, nodes: column.families.flatMap((family) => family.nodes) })
+    heads.push({
+      stage: column.stage,
+      x,
+      y: TOP,
+      width,
+      room: index === chain.length - 1 ? width : width + gap - 6,
+      nodes: column.families.flatMap((family) => family.nodes),
+    })
     cards.push(...stackCards(column, { x, y: top, width, height: fit.columnHeight }, across, fit, index))
     x += width + gap
   }
@@ -94,7 +103,8 @@ export function layoutChain(model: ChainModel, viewport: Viewport): Layout {
 /** Room that is left over goes first into higher tiles, then between the cards. */
 function useSlack(fit: Fit, chain: readonly Column[]): Fit {
   const { metrics } = fit
-  const tallest = (tile: number) => Math.max(0, ...chain.map((column, index) => stackHeight(column, { ...metrics, tile }, fit.across[index] ?? 1)))
+  const tallest = (tile: number) =>
+    Math.max(0, ...chain.map((column, index) => stackHeight(column, { ...metrics, tile }, fit.across[index] ?? 1)))
   let tile = metrics.tile
   let columnHeight = fit.columnHeight
   while (tile + 1 <= metrics.tile * MAX_HEIGHTENING) {
@@ -131,7 +141,8 @@ function bandCards(band: readonly Column[], y: number, fit: Fit, index: number):
   const rows = Math.max(1, fit.bandRows)
   const across = families.map((family) => Math.ceil(family.nodes.length / rows))
   const tiles = across.reduce((sum, count) => sum + count, 0)
-  const free = fit.width - 2 * MARGIN - KEY_WIDTH - CARD_GAP * families.length - families.length * 2 * CARD_PAD - TILE_GAP * (tiles - families.length)
+  const free =
+    fit.width - 2 * MARGIN - KEY_WIDTH - CARD_GAP * families.length - families.length * 2 * CARD_PAD - TILE_GAP * (tiles - families.length)
   const tileWidth = Math.max(fit.bandTile, Math.min(fit.bandTile * 2, Math.floor(free / Math.max(1, tiles))))
   let x = MARGIN
   return families.map((family, at) => {
@@ -143,7 +154,16 @@ function bandCards(band: readonly Column[], y: number, fit: Fit, index: number):
   })
 }
 
-function placeCard(family: FamilyGroup, x: number, y: number, width: number, across: number, tileWidth: number, metrics: Metrics, column: number): Card {
+function placeCard(
+  family: FamilyGroup,
+  x: number,
+  y: number,
+  width: number,
+  across: number,
+  tileWidth: number,
+  metrics: Metrics,
+  column: number,
+): Card {
   const tiles = family.nodes.map((node, index): Tile => {
     const box = {
       x: x + CARD_PAD + (index % across) * (tileWidth + TILE_GAP),
@@ -159,6 +179,15 @@ function placeCard(family: FamilyGroup, x: number, y: number, width: number, acr
     const giving = wrapped.lines.length > 1 && marks > 0 ? wrapName(node.short_name, limit - marks, limit) : wrapped
     return { id: node.id, node, ...box, ...(giving.cut || giving.lines.some((line) => line.endsWith('-')) ? wrapped : giving) }
   })
-  return { id: family.id, name: family.name, stage: family.stage, column, x, y, width, height: cardHeight(metrics, Math.ceil(family.nodes.length / across)), tiles }
+  return {
+    id: family.id,
+    name: family.name,
+    stage: family.stage,
+    column,
+    x,
+    y,
+    width,
+    height: cardHeight(metrics, Math.ceil(family.nodes.length / across)),
+    tiles,
+  }
 }
-

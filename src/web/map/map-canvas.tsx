@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { MapModel } from './map-data.ts'
 import type { MapHandle, MapState } from './mount.ts'
 import type { MapTexts } from './texts.ts'
@@ -15,49 +15,54 @@ interface MapCanvasProps {
   state: MapState
   href: (id: string) => string
   onSelect: (id: string | undefined) => void
-  handle: RefObject<MapHandle | null>
+  /** Tells the page that the drawing is alive, and when it no longer is. */
+  onHandle: (handle: MapHandle | null) => void
 }
 
 /**
  * The drawing arrives as markup from the server and is never hydrated: on wide screens a separate piece of code draws it
  * again for the size of the window and brings it to life.
  */
-export function MapCanvas({ model, texts, state, href, onSelect, handle }: MapCanvasProps) {
-  const host = useRef<HTMLDivElement>(null)
-  const latest = useRef({ model, texts, state, href, onSelect })
-  latest.current = { model, texts, state, href, onSelect }
+export function MapCanvas({ model, texts, state, href, onSelect, onHandle }: MapCanvasProps) {
+  const hostRef = useRef<HTMLDivElement>(null)
+  const handleRef = useRef<MapHandle>(null)
+  // What the drawing calls back into changes with every address; the drawing itself must not be made again for it.
+  const latestRef = useRef({ texts, state, href, onSelect, onHandle })
+  useEffect(() => {
+    latestRef.current = { texts, state, href, onSelect, onHandle }
+    handleRef.current?.update(state)
+  })
 
   useEffect(() => {
     const wide = matchMedia(WIDE)
     let stopped = false
     const start = async () => {
-      if (!wide.matches || handle.current) return
+      if (!wide.matches || handleRef.current) return
       const { mountMap } = await import('./mount.ts')
-      if (stopped || !host.current || handle.current) return
-      const { model, texts, state } = latest.current
-      handle.current = mountMap(host.current, {
+      if (stopped || !hostRef.current || handleRef.current) return
+      const { texts, state, onHandle } = latestRef.current
+      handleRef.current = mountMap(hostRef.current, {
         model,
         texts: texts.drawing,
         detail: texts.detail,
-        href: (id) => latest.current.href(id),
-        onSelect: (id) => latest.current.onSelect(id),
+        href: (id) => latestRef.current.href(id),
+        onSelect: (id) => latestRef.current.onSelect(id),
         state,
       })
-      handle.current.update(latest.current.state)
+      onHandle(handleRef.current)
     }
-    void start()
     const onChange = () => void start()
+    onChange()
     wide.addEventListener('change', onChange)
     return () => {
       stopped = true
       wide.removeEventListener('change', onChange)
-      handle.current?.stop()
-      handle.current = null
+      handleRef.current?.stop()
+      handleRef.current = null
+      latestRef.current.onHandle(null)
     }
-  }, [handle, model])
-
-  useEffect(() => handle.current?.update(state), [handle, state])
+  }, [model])
 
   const markup = onServer?.serverMarkup(model, texts.drawing, state, href) ?? ''
-  return <div ref={host} className="map-host" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />
+  return <div ref={hostRef} className="map-host" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: markup }} />
 }

@@ -18,7 +18,10 @@ export interface MapModel extends ChainModel<MapNode> {
   edges: readonly ChainEdge[]
 }
 
-export function mapData(chain: { nodes: readonly ChainNode[]; edges: readonly ChainEdge[] }, summaries: readonly SegmentSummary[]): MapData {
+export function mapData(
+  chain: { nodes: readonly ChainNode[]; edges: readonly ChainEdge[] },
+  summaries: readonly SegmentSummary[],
+): MapData {
   const byId = new Map(summaries.map((summary) => [summary.id, summary]))
   const nodes = chain.nodes.map((node): MapNode => {
     const summary = byId.get(node.id)
@@ -37,18 +40,64 @@ export function mapData(chain: { nodes: readonly ChainNode[]; edges: readonly Ch
 
 /** Notes of figures stay on the segment's page: 187 of them would double what the map loads. */
 function shortFigure(figure: Figure | undefined, value: number | null, unit: string): Figure {
-  return figure ? { ...figure, note: null } : { value, unit, period: null, missing_reason: value === null ? 'no_source' : null, note: null, source_ids: [] }
+  return figure
+    ? { ...figure, note: null }
+    : { value, unit, period: null, missing_reason: value === null ? 'no_source' : null, note: null, source_ids: [] }
 }
 
 const WEIGHT_DIGITS = 1e4
 
-/** As one text: the loader's own format would spend two index numbers on every value (55 kB against 25, compressed). */
+type PackedFigure = [period: string | null, missing_reason: string | null, sources: string]
+type PackedEdge = [source: number, target: number, weight: number, essential: 0 | 1, import_dependent: 0 | 1, agreeing: number]
+
+/**
+ * As one short text: the loader's own format would spend two index numbers on every value. Values of figures stand in the
+ * node already; links name their ends by position. Measured: 55 kB of 96 compressed before, 27 after.
+ */
 export function packMap({ nodes, edges }: MapData): string {
-  return JSON.stringify({ nodes, edges: edges.map((edge) => ({ ...edge, weight: Math.round(edge.weight * WEIGHT_DIGITS) / WEIGHT_DIGITS })) })
+  const at = new Map(nodes.map((node, index) => [node.id, index]))
+  const packed = (figure: Figure): PackedFigure => [figure.period, figure.missing_reason, figure.source_ids.join(' ')]
+  return JSON.stringify({
+    nodes: nodes.map(({ figures, ...node }) => [node, packed(figures.exports), packed(figures.imports), packed(figures.rca)]),
+    edges: edges.flatMap((edge): PackedEdge[] => {
+      const source = at.get(edge.source)
+      const target = at.get(edge.target)
+      const weight = Math.round(edge.weight * WEIGHT_DIGITS) / WEIGHT_DIGITS
+      return source === undefined || target === undefined
+        ? []
+        : [[source, target, weight, edge.essential ? 1 : 0, edge.import_dependent ? 1 : 0, edge.agreeing]]
+    }),
+  })
 }
 
 export function unpackMap(text: string): MapData {
-  return JSON.parse(text) as MapData
+  const packed = JSON.parse(text) as { nodes: [Omit<MapNode, 'figures'>, PackedFigure, PackedFigure, PackedFigure][]; edges: PackedEdge[] }
+  const figure = (value: number | null, unit: string, [period, missing_reason, sources]: PackedFigure): Figure => ({
+    value,
+    unit,
+    period,
+    missing_reason,
+    note: null,
+    source_ids: sources ? sources.split(' ') : [],
+  })
+  const nodes = packed.nodes.map(([node, exports, imports, rca]): MapNode => ({
+    ...node,
+    figures: {
+      exports: figure(node.export_usd, 'usd', exports),
+      imports: figure(node.import_usd, 'usd', imports),
+      rca: figure(node.rca, 'ratio', rca),
+    },
+  }))
+  return {
+    nodes,
+    edges: packed.edges.flatMap(([from, to, weight, essential, import_dependent, agreeing]): ChainEdge[] => {
+      const source = nodes[from]?.id
+      const target = nodes[to]?.id
+      return source === undefined || target === undefined
+        ? []
+        : [{ source, target, weight, essential: essential === 1, import_dependent: import_dependent === 1, agreeing }]
+    }),
+  }
 }
 
 export function mapModel(data: MapData, edition: Edition): MapModel {
@@ -56,5 +105,7 @@ export function mapModel(data: MapData, edition: Edition): MapModel {
 }
 
 export function citedSources(nodes: readonly MapNode[]): string[] {
-  return [...new Set(nodes.flatMap(({ figures }) => [figures.exports, figures.imports, figures.rca].flatMap((figure) => figure.source_ids)))]
+  return [
+    ...new Set(nodes.flatMap(({ figures }) => [figures.exports, figures.imports, figures.rca].flatMap((figure) => figure.source_ids))),
+  ]
 }

@@ -32,7 +32,14 @@ export function MapPanel({ model, node, mode, sources }: MapPanelProps) {
         <p className="note">
           {stage} › {family}
         </p>
-        <Link className="icon-button" to={changedSearch(search, { segment: null, links: null })} aria-label={t('close')} title={t('close')} preventScrollReset defaultShouldRevalidate={false}>
+        <Link
+          className="icon-button"
+          to={changedSearch(search, { segment: null, links: null })}
+          aria-label={t('close')}
+          title={t('close')}
+          preventScrollReset
+          defaultShouldRevalidate={false}
+        >
           <Icon d="M4.5 4.5l11 11M15.5 4.5l-11 11" />
         </Link>
         <h2>{node.name}</h2>

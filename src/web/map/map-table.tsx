@@ -22,7 +22,12 @@ export function MapTable({ model, passing, sources }: MapTableProps) {
   const columns = useColumns(model)
   const nodes = new Map(model.nodes.map((node) => [node.id, node]))
   const stages = [...columnsOf(model, 'chain'), ...columnsOf(model, 'across')]
-    .map(({ stage, families }) => ({ stage, rows: families.flatMap((family) => family.nodes.flatMap((node) => nodes.get(node.id) ?? [])).filter((node) => passing?.has(node.id) ?? true) }))
+    .map(({ stage, families }) => ({
+      stage,
+      rows: families
+        .flatMap((family) => family.nodes.flatMap((node) => nodes.get(node.id) ?? []))
+        .filter((node) => passing?.has(node.id) ?? true),
+    }))
     .filter(({ rows }) => rows.length > 0)
   return (
     <div className="map-table">
@@ -40,7 +45,14 @@ export function MapTable({ model, passing, sources }: MapTableProps) {
       {stages.map(({ stage, rows }) => (
         <section key={stage.id} id={`stage-${stage.id}`}>
           <h2>{stage.name}</h2>
-          <DataTable caption={t('caption', { stage: stage.name, count: rows.length })} hideCaption cards columns={columns} rows={rows} rowKey={(row) => row.id} />
+          <DataTable
+            caption={t('caption', { stage: stage.name, count: rows.length })}
+            hideCaption
+            cards
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+          />
         </section>
       ))}
       <p className="note">

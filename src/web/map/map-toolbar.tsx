@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react'
+import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { OVERLAYS, STATUSES } from '../../domain/vocabulary.ts'
@@ -19,7 +19,7 @@ interface MapToolbarProps {
   passing: ReadonlySet<string> | undefined
   table: boolean
   allRibbons: boolean
-  handle: RefObject<MapHandle | null>
+  handle: MapHandle | null
   download: () => void
 }
 
@@ -29,30 +29,45 @@ export function MapToolbar({ model, filters, found, passing, table, allRibbons, 
   const common = useTranslations('common')
   const [search] = useSearchParams()
   const among = found ? model.nodes.filter((node) => found.includes(node.id)) : model.nodes
-  const count = (except: 'status' | 'overlay', is: (node: MapNode) => boolean) => among.filter((node) => passesFilters(node, filters, except) && is(node)).length
+  const count = (except: 'status' | 'overlay', is: (node: MapNode) => boolean) =>
+    among.filter((node) => passesFilters(node, filters, except) && is(node)).length
   return (
     <div className="map-bar">
-      <ul className="map-chips" aria-label={t('filters.statuses')}>
-        {STATUSES.map((status) => (
-          <Chip key={status} to={changedSearch(search, { status: toggled(filters.status, status) })} on={filters.status.includes(status)} count={count('status', (node) => node.status === status)}>
-            <StatusGlyph status={status} />
-            {common(`status.${status}`)}
-          </Chip>
-        ))}
-      </ul>
-      <ul className="map-chips" aria-label={t('filters.overlays')}>
-        {OVERLAYS.map((overlay) => (
-          <Chip key={overlay} to={changedSearch(search, { overlay: toggled(filters.overlay, overlay) })} on={filters.overlay.includes(overlay)} count={count('overlay', (node) => node.overlays.includes(overlay))}>
-            <OverlayGlyph overlay={overlay} />
-            {common(`overlay.${overlay}`)}
-          </Chip>
-        ))}
-      </ul>
+      <div className="map-chip-row">
+        <ul className="map-chips" aria-label={t('filters.statuses')}>
+          {STATUSES.map((status) => (
+            <Chip
+              key={status}
+              to={changedSearch(search, { status: toggled(filters.status, status) })}
+              on={filters.status.includes(status)}
+              count={count('status', (node) => node.status === status)}
+            >
+              <StatusGlyph status={status} />
+              {common(`status.${status}`)}
+            </Chip>
+          ))}
+        </ul>
+        <ul className="map-chips" aria-label={t('filters.overlays')}>
+          {OVERLAYS.map((overlay) => (
+            <Chip
+              key={overlay}
+              to={changedSearch(search, { overlay: toggled(filters.overlay, overlay) })}
+              on={filters.overlay.includes(overlay)}
+              count={count('overlay', (node) => node.overlays.includes(overlay))}
+            >
+              <OverlayGlyph overlay={overlay} />
+              {common(`overlay.${overlay}`)}
+            </Chip>
+          ))}
+        </ul>
+      </div>
       <MoreFilters filters={filters} allRibbons={allRibbons} />
       {passing && (
         <p className="map-result" role="status">
           {t('filters.of', { count: passing.size, total: model.nodes.length })}{' '}
-          <Link to={changedSearch(search, { status: null, overlay: null, stage: null, sector: null, serves: null, q: null })}>{t('filters.clear')}</Link>
+          <Link to={changedSearch(search, { status: null, overlay: null, stage: null, sector: null, serves: null, q: null })}>
+            {t('filters.clear')}
+          </Link>
         </p>
       )}
       <MapTools table={table} handle={handle} download={download} />
@@ -88,7 +103,12 @@ function MoreFilters({ filters, allRibbons }: { filters: MapFilters; allRibbons:
           <SearchField label={t('search')} />
           <SelectField param="stage" label={t('stage')} options={options(stages)} none={common('filter.all')} />
           <SelectField param="sector" label={t('sector')} options={options(sectors)} none={common('filter.all')} />
-          <SelectField param="serves" label={t('serves')} options={options(sectors.filter(({ id }) => id !== 'shared'))} none={common('filter.all')} />
+          <SelectField
+            param="serves"
+            label={t('serves')}
+            options={options(sectors.filter(({ id }) => id !== 'shared'))}
+            none={common('filter.all')}
+          />
         </FilterForm>
         <p className="map-wide-only js-only">
           <Link to={changedSearch(search, { ribbons: allRibbons ? null : 'all' })} preventScrollReset defaultShouldRevalidate={false}>

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { changedSearch } from '../links.ts'
@@ -16,16 +16,16 @@ const ICONS = {
   download: 'M10 3v9M6 8.5l4 4 4-4M4 16.5h12',
 } as const
 
-export function MapTools({ table, handle, download }: { table: boolean; handle: RefObject<MapHandle | null>; download: () => void }) {
+export function MapTools({ table, handle, download }: { table: boolean; handle: MapHandle | null; download: () => void }) {
   const t = useTranslations('map')
   const [search] = useSearchParams()
   return (
     <div className="map-tools" role="group" aria-label={t('tools.label')}>
       {!table && (
         <>
-          <Tool icon="zoom_out" wide onPress={() => handle.current?.zoom.by(1 / ZOOM_STEP)} />
-          <Tool icon="zoom_in" wide onPress={() => handle.current?.zoom.by(ZOOM_STEP)} />
-          <Tool icon="whole" wide onPress={() => handle.current?.zoom.whole()} />
+          <Tool icon="zoom_out" wide onPress={() => handle?.zoom.by(1 / ZOOM_STEP)} />
+          <Tool icon="zoom_in" wide onPress={() => handle?.zoom.by(ZOOM_STEP)} />
+          <Tool icon="whole" wide onPress={() => handle?.zoom.whole()} />
           <Tool icon="download" wide onPress={download} />
         </>
       )}
@@ -40,7 +40,13 @@ export function MapTools({ table, handle, download }: { table: boolean; handle: 
 function Tool({ icon, wide = false, onPress }: { icon: keyof typeof ICONS; wide?: boolean; onPress: () => void }) {
   const t = useTranslations('map.tools')
   return (
-    <button type="button" className={`icon-button js-only${wide ? ' map-wide-only' : ''}`} aria-label={t(icon)} title={t(icon)} onClick={onPress}>
+    <button
+      type="button"
+      className={`icon-button js-only${wide ? ' map-wide-only' : ''}`}
+      aria-label={t(icon)}
+      title={t(icon)}
+      onClick={onPress}
+    >
       <Icon d={ICONS[icon]} />
     </button>
   )

@@ -31,7 +31,16 @@ export interface Metrics {
 
 export function metricsFor(font: number): Metrics {
   const line = font * 1.14
-  return { font, line, tile: Math.floor(2 * line + 2.6), head: Math.round(font + 4.5), foot: 3, stageHead: Math.ceil(font + 8.5), textX: font * 0.8 + 5.6, textRight: 2.4 }
+  return {
+    font,
+    line,
+    tile: Math.floor(2 * line + 2.6),
+    head: Math.round(font + 4.5),
+    foot: 3,
+    stageHead: Math.ceil(font + 8.5),
+    textX: font * 0.8 + 5.6,
+    textRight: 2.4,
+  }
 }
 
 /** Smallest tile in which names of `em` width fit at this font size. */

@@ -52,7 +52,8 @@ export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
     const zoom = startZoom(element, layout, visible, (level) => {
       if (level < 2 || detailed) return
       detailed = true
-      for (const [id, tile] of layout.tiles) tiles.get(id)?.insertAdjacentHTML('beforeend', drawDetail(tile, layout, options.detail(id)).text)
+      for (const [id, tile] of layout.tiles)
+        tiles.get(id)?.insertAdjacentHTML('beforeend', drawDetail(tile, layout, options.detail(id)).text)
     })
     const links = element.querySelector('.map-links')
     element.addEventListener('click', onClick)
@@ -63,7 +64,8 @@ export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
   /** Everything the state says, as classes; a click paints without waiting for React or the router. */
   function apply(next: MapState) {
     const { element, tiles, links, layout, zoom } = drawn
-    const selection = next.selected !== undefined && tiles.has(next.selected) ? selectLinks(options.model.edges, next.selected, next.mode) : undefined
+    const selection =
+      next.selected !== undefined && tiles.has(next.selected) ? selectLinks(options.model.edges, next.selected, next.mode) : undefined
     element.classList.toggle('has-selection', selection !== undefined)
     element.classList.toggle('full-chain', next.mode === 'full')
     element.classList.toggle('all-ribbons', next.allRibbons)
@@ -137,7 +139,13 @@ export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
 
   return {
     update(next) {
-      if (next.selected !== state.selected || next.mode !== state.mode || next.passing !== state.passing || next.allRibbons !== state.allRibbons) apply(next)
+      if (
+        next.selected !== state.selected ||
+        next.mode !== state.mode ||
+        next.passing !== state.passing ||
+        next.allRibbons !== state.allRibbons
+      )
+        apply(next)
     },
     zoom: { by: (factor) => drawn.zoom.by(factor), whole: () => drawn.zoom.whole() },
     stop() {
@@ -156,5 +164,10 @@ function tileOf(event: Event): SVGElement | undefined {
 function bounds(boxes: readonly Box[]): Box {
   const x = Math.min(...boxes.map((box) => box.x))
   const y = Math.min(...boxes.map((box) => box.y))
-  return { x, y, width: Math.max(...boxes.map((box) => box.x + box.width)) - x, height: Math.max(...boxes.map((box) => box.y + box.height)) - y }
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  }
 }

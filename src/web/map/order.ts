@@ -7,13 +7,16 @@ const SWEEPS = 16
 export function orderFamilies(columns: readonly Column[], flows: readonly FamilyFlow[]): Column[] {
   const ordered = columns.map((column) => ({ ...column, families: [...column.families] }))
   const place = new Map<string, number>()
-  const settle = (column: Column) => column.families.forEach((family, index) => place.set(family.id, (index + 0.5) / column.families.length))
+  const settle = (column: Column) =>
+    column.families.forEach((family, index) => place.set(family.id, (index + 0.5) / column.families.length))
   const partners = partnersOf(flows)
   ordered.forEach(settle)
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     const pass = sweep % 2 === 0 ? ordered : ordered.toReversed()
     for (const column of pass) {
-      const wanted = new Map(column.families.map((family) => [family.id, barycentre(partners.get(family.id) ?? [], place, place.get(family.id) ?? 0.5)]))
+      const wanted = new Map(
+        column.families.map((family) => [family.id, barycentre(partners.get(family.id) ?? [], place, place.get(family.id) ?? 0.5)]),
+      )
       column.families.sort((a, b) => (wanted.get(a.id) ?? 0) - (wanted.get(b.id) ?? 0))
       settle(column)
     }

@@ -16,7 +16,13 @@ export function PanelLinks({ model, id, mode }: { model: MapModel; id: string; m
       <div className="map-mode map-wide-only">
         <span>{t('links')}</span>
         {(['direct', 'full'] as const).map((choice) => (
-          <Link key={choice} to={changedSearch(search, { links: modes[choice] })} aria-current={choice === mode ? 'true' : undefined} preventScrollReset defaultShouldRevalidate={false}>
+          <Link
+            key={choice}
+            to={changedSearch(search, { links: modes[choice] })}
+            aria-current={choice === mode ? 'true' : undefined}
+            preventScrollReset
+            defaultShouldRevalidate={false}
+          >
             {t(choice)}
           </Link>
         ))}

@@ -9,14 +9,19 @@ export interface Ribbon {
   share: number
   width: number
   path: string
+  /** Too small a part of the whole to be shown unless asked for. */
+  thin: boolean
 }
 
-/** Ribbons below this share of the whole are hidden unless asked for: they read as noise. */
-export const THIN_SHARE = 0.01
+/** Ribbons below this share of the whole are hidden unless asked for: they read as noise. A family's widest one
+ *  stays, so that no family looks as if it supplied nobody. */
+const THIN_SHARE = 0.01
 /** Ribbons take at most this part of a card's side. */
 const SIDE_SHARE = 0.86
 const MAX_WIDTH = 46
 const NARROWEST = 0.12
+/** A ribbon that is shown can be seen. */
+const HAIRLINE = 0.8
 
 interface Strand {
   flow: FamilyFlow
@@ -41,8 +46,11 @@ export function layoutRibbons(cards: readonly Card[], flows: readonly FamilyFlow
   const scale = widthScale(strands)
   stackEnds(strands, scale)
   const columns = Map.groupBy(cards, (card) => card.column)
+  const widest = new Map<string, number>()
+  for (const { flow } of strands)
+    for (const value of [flow.domestic, flow.imported]) widest.set(flow.from, Math.max(widest.get(flow.from) ?? 0, value))
   return strands
-    .flatMap((strand) => split(strand, scale, sum, columns))
+    .flatMap((strand) => split(strand, scale, sum, widest.get(strand.flow.from) ?? 0, columns))
     .toSorted((a, b) => b.width - a.width || `${a.from}${a.to}${a.kind}`.localeCompare(`${b.from}${b.to}${b.kind}`))
 }
 
@@ -79,21 +87,28 @@ function stackEnds(strands: readonly Strand[], scale: number): void {
 
 const EMPTY: Card = { id: '', name: '', stage: '', column: 0, tiles: [], x: 0, y: 0, width: 0, height: 0 }
 
-function split({ flow, from, to, start, end }: Strand, scale: number, sum: number, columns: ReadonlyMap<number, readonly Card[]>): Ribbon[] {
+function split(
+  { flow, from, to, start, end }: Strand,
+  scale: number,
+  sum: number,
+  widest: number,
+  columns: ReadonlyMap<number, readonly Card[]>,
+): Ribbon[] {
   const imported = flow.imported * scale
   const parts = [
     { kind: 'imported' as const, value: flow.imported, offset: 0 },
     { kind: 'domestic' as const, value: flow.domestic, offset: imported },
   ]
   return parts
-    .filter(({ value }) => value * scale >= NARROWEST)
+    .filter(({ value }) => value > 0 && (value * scale >= NARROWEST || value === widest))
     .map(({ kind, value, offset }) => ({
       from: flow.from,
       to: flow.to,
       kind,
       share: value / sum,
       width: value * scale,
-      path: ribbonPath(from, to, start + offset, end + offset, value * scale, columns),
+      thin: value / sum < THIN_SHARE && value < widest,
+      path: ribbonPath(from, to, start + offset, end + offset, Math.max(HAIRLINE, value * scale), columns),
     }))
 }
 
@@ -103,7 +118,14 @@ interface Point {
 }
 
 /** Behind a column that it only passes, a ribbon runs level: it bends in the gaps, where it can be seen. */
-function ribbonPath(from: Card, to: Card, start: number, end: number, width: number, columns: ReadonlyMap<number, readonly Card[]>): string {
+function ribbonPath(
+  from: Card,
+  to: Card,
+  start: number,
+  end: number,
+  width: number,
+  columns: ReadonlyMap<number, readonly Card[]>,
+): string {
   const points: Point[] = [{ x: from.x + from.width, y: start }]
   for (let column = from.column + 1; column < to.column; column += 1) {
     const card = columns.get(column)?.[0]

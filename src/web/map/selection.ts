@@ -13,10 +13,11 @@ export interface Selection {
 export function selectLinks(edges: readonly ChainLink[], id: string, mode: LinkMode): Selection {
   const lit = new Set([id])
   const found = new Set<ChainLink>()
+  const steps = mode === 'full' ? Number.POSITIVE_INFINITY : 1
   const walk = (from: 'source' | 'target', to: 'source' | 'target') => {
     const seen = new Set([id])
     let frontier = [id]
-    do {
+    for (let step = 0; frontier.length > 0 && step < steps; step += 1) {
       const next: string[] = []
       for (const edge of edges) {
         if (!frontier.includes(edge[from])) continue
@@ -28,7 +29,7 @@ export function selectLinks(edges: readonly ChainLink[], id: string, mode: LinkM
         }
       }
       frontier = next
-    } while (mode === 'full' && frontier.length > 0)
+    }
   }
   walk('source', 'target')
   walk('target', 'source')

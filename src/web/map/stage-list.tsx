@@ -62,7 +62,10 @@ function FamilyRow({ family, nodes, selected, passing }: { family: FamilyGroup }
   const t = useTranslations('map.list')
   const members = family.nodes.flatMap((node) => nodes.get(node.id) ?? [])
   const shown = passing ? members.filter((node) => passing.has(node.id)) : members
-  const counts = Object.fromEntries(STATUSES.map((status) => [status, members.filter((node) => node.status === status).length])) as Record<(typeof STATUSES)[number], number>
+  const counts = Object.fromEntries(STATUSES.map((status) => [status, members.filter((node) => node.status === status).length])) as Record<
+    (typeof STATUSES)[number],
+    number
+  >
   return (
     <details className="family" open={shown.some((node) => node.id === selected) || (passing !== undefined && passing.size <= OPEN_UP_TO)}>
       <summary>
@@ -90,7 +93,13 @@ function SegmentTile({ node, chosen }: { node: MapNode; chosen: boolean }) {
   const common = useTranslations('common')
   const [search] = useSearchParams()
   return (
-    <Link className={`stage-tile badge-${node.status}`} to={changedSearch(search, { segment: node.id })} aria-current={chosen ? 'true' : undefined} preventScrollReset defaultShouldRevalidate={false}>
+    <Link
+      className={`stage-tile badge-${node.status}`}
+      to={changedSearch(search, { segment: node.id })}
+      aria-current={chosen ? 'true' : undefined}
+      preventScrollReset
+      defaultShouldRevalidate={false}
+    >
       <StatusGlyph status={node.status} size={16} />
       <span className="stage-tile-text">
         <b>{node.name}</b>

@@ -10,10 +10,8 @@ export interface MapTexts {
   detail: (id: string) => DetailTexts
 }
 
-const SHORT_OF_SUPPLY: readonly string[] = ['weak', 'missing']
-
 export function isShort(node: { status: string }): boolean {
-  return SHORT_OF_SUPPLY.includes(node.status)
+  return node.status === 'weak' || node.status === 'missing'
 }
 
 /** Every word the drawing needs, as functions, so that drawing itself stays free of React and of languages. */
@@ -43,12 +41,14 @@ export function useMapTexts(model: MapModel): MapTexts {
       spoken,
       stage: (head) => t('stage_note', { count: head.nodes.length, short: head.nodes.filter(isShort).length }),
       card: (card) => t('firms_short', { count: firmsOf(card.tiles.map((tile) => tile.id)) }),
-      ribbon: (from, to, kind, share) => t('ribbon', { from: families.get(from) ?? from, to: families.get(to) ?? to, share: formatPercent(share * 100, lang), kind }),
+      ribbon: (from, to, kind, share) =>
+        t('ribbon', { from: families.get(from) ?? from, to: families.get(to) ?? to, share: formatPercent(share * 100, lang), kind }),
       key: { title: t('key.title'), domestic: t('key.domestic'), imported: t('key.imported'), note: t('key.note') },
     },
     detail: (id) => {
       const node = nodes.get(id)
-      const value = (usd: number | null | undefined) => (usd == null ? t('imports_unknown') : t('imports_short', { value: formatUsd(usd, lang) }))
+      const value = (usd: number | null | undefined) =>
+        usd == null ? t('imports_unknown') : t('imports_short', { value: formatUsd(usd, lang) })
       return {
         firms: t('firms_short', { count: node?.companies ?? 0 }),
         imports: value(node?.import_usd),

@@ -44,7 +44,9 @@ export function wrapName(text: string, first: number, second: number = first): W
   if (count > 0 && textWidth(tail) <= second) return { lines: [head, tail], cut: false }
   if (count > 0) return { lines: [head, ellipsis(tail, second)], cut: true }
   const inside = breakWord(text, first)
-  return textWidth(inside[1]) <= second ? { lines: [...inside], cut: false } : { lines: [inside[0], ellipsis(inside[1], second)], cut: true }
+  return textWidth(inside[1]) <= second
+    ? { lines: [...inside], cut: false }
+    : { lines: [inside[0], ellipsis(inside[1], second)], cut: true }
 }
 
 /** Last resort before an ellipsis: a word longer than a line is divided, with a hyphen unless it is Hangul. */

@@ -34,7 +34,10 @@ export function startZoom(element: SVGSVGElement, layout: Layout, visibleHeight:
   let current: ZoomTransform = zoomIdentity
 
   const behaviour = zoom<SVGSVGElement, unknown>()
-    .translateExtent([[0, 0], [layout.width, layout.height]])
+    .translateExtent([
+      [0, 0],
+      [layout.width, layout.height],
+    ])
     .scaleExtent([least, MOST])
     .clickDistance(4)
     .filter((event: Event) => mayStart(event, current.k))
@@ -48,7 +51,11 @@ export function startZoom(element: SVGSVGElement, layout: Layout, visibleHeight:
       element.dataset['level'] = String(level)
       onLevel(level)
     })
-  const setExtent = () => behaviour.extent([[0, 0], [layout.width - covered, layout.height]])
+  const setExtent = () =>
+    behaviour.extent([
+      [0, 0],
+      [layout.width - covered, layout.height],
+    ])
   setExtent()
   target.call(behaviour)
 
@@ -106,7 +113,9 @@ function levelOf(scale: number, font: number): number {
 }
 
 function inView(area: Area, { x, y, k }: ZoomTransform, width: number, height: number): boolean {
-  return area.x * k + x >= 0 && (area.x + area.width) * k + x <= width && area.y * k + y >= -1 && (area.y + area.height) * k + y <= height + 1
+  return (
+    area.x * k + x >= 0 && (area.x + area.width) * k + x <= width && area.y * k + y >= -1 && (area.y + area.height) * k + y <= height + 1
+  )
 }
 
 function clamp(value: number, from: number, to: number): number {

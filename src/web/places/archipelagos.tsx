@@ -4,7 +4,7 @@
  */
 import type { Archipelago, MapFrame } from './map-types.ts'
 
-const BOX = { width: 236, height: 206, margin: 8 }
+const BOX = { width: 248, height: 206, margin: 8 }
 /** Room for the two lines of the label. */
 const LABEL = 62
 
@@ -47,7 +47,7 @@ function Inset({ archipelago, left, top }: { archipelago: Archipelago; left: num
       <g transform={`translate(${BOX.width / 2} ${14 + room.height / 2}) scale(${scale.toFixed(3)}) translate(${-centre.x} ${-centre.y})`}>
         <Islets archipelago={archipelago} radius={5 / scale} />
       </g>
-      <Label label={archipelago.label} x={BOX.width / 2} y={BOX.height - LABEL + 20} />
+      <Label label={archipelago.label} x={BOX.width / 2} y={BOX.height - LABEL + 14} />
     </g>
   )
 }

@@ -28,7 +28,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     api.edition.coverage({ lang }),
     allPages((cursor) => api.source.list({ lang, limit: 500, q: textParam(search, 'q'), kind: choice(search, 'kind', SOURCE_KINDS), cursor })),
   ])
-  const licences = [...new Set(found.map((source) => source.licence))].toSorted()
+  const licences = [...new Set(found.map((source) => source.licence))].toSorted((a, b) => a.localeCompare(b, 'en'))
   const licence = licences.find((one) => one === search.get('licence'))
   const fitting = licence ? found.filter((source) => source.licence === licence) : found
   const start = Math.max(0, Number.parseInt(search.get('cursor') ?? '0', 10) || 0)

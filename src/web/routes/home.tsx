@@ -5,6 +5,7 @@ import { PageMeta } from '../components/page-meta.tsx'
 import { useEdition } from '../components/site-data.ts'
 import { CoverageNote } from '../home/coverage-note.tsx'
 import { Doors } from '../home/doors.tsx'
+import { isCoreClass } from '../core-industry.ts'
 import { HeadlineAnswer } from '../home/headline-answer.tsx'
 import { StatusStrip } from '../home/status-strip.tsx'
 import { TopGaps } from '../home/top-gaps.tsx'
@@ -12,9 +13,7 @@ import { pageLanguage } from '../page-language.ts'
 import { sourceNames } from '../source-names.server.ts'
 import type { Route } from './+types/home.ts'
 
-const HEADLINES = ['cep-exports-2025', 'cep-imports-2025', 'cep-balance-2025', 'mixed-balance-2025', 'phone-exports-2025']
-/** Electronics and electrical equipment, the core of the industry in the statistics office's classes. */
-const CORE_DIVISIONS = ['26', '27']
+const HEADLINES = new Set(['cep-exports-2025', 'cep-imports-2025', 'cep-balance-2025', 'mixed-balance-2025', 'phone-exports-2025'])
 const COUNT_YEAR = 2022
 
 export async function loader({ context, params }: Route.LoaderArgs) {
@@ -25,8 +24,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     api.segment.gaps({ lang, limit: 5 }),
     api.trade.industry({ lang, variable: 'establishments', year: COUNT_YEAR, limit: 500 }),
   ])
-  const answer = headlines.items.filter((headline) => HEADLINES.includes(headline.id))
-  const core = industry.items.filter((row) => CORE_DIVISIONS.includes(row.isic4.slice(0, 2)))
+  const answer = headlines.items.filter((headline) => HEADLINES.has(headline.id))
+  const core = industry.items.filter((row) => isCoreClass(row.isic4))
   const sources = [...answer.map((row) => row.source_id), ...core.map((row) => row.source_id)]
   return {
     answer,

@@ -1,5 +1,5 @@
 import '../styles/map.css'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Link, type ShouldRevalidateFunctionArgs, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { apiContext } from '../api-context.ts'
@@ -22,7 +22,10 @@ import type { Route } from './+types/map.ts'
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const q = textParam(new URL(request.url).searchParams, 'q')
-  const [packed, found] = await Promise.all([packedMap(context, lang), q === undefined ? null : context.get(apiContext).segment.list({ lang, limit: 500, q })])
+  const [packed, found] = await Promise.all([
+    packedMap(context, lang),
+    q === undefined ? null : context.get(apiContext).segment.list({ lang, limit: 500, q }),
+  ])
   return { ...packed, found: found?.items.map(({ id }) => id) ?? null }
 }
 
@@ -35,7 +38,7 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
   const t = useTranslations('map')
   const edition = useEdition()
   const [search, setSearch] = useSearchParams()
-  const handle = useRef<MapHandle>(null)
+  const [handle, setHandle] = useState<MapHandle | null>(null)
   const model = useMemo(() => mapModel(unpackMap(map), edition), [map, edition])
   const texts = useMapTexts(model)
 
@@ -57,14 +60,30 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
   }
   const download = async () => {
     const { downloadMap } = await import('../map/download.ts')
-    downloadMap({ model, texts: texts.drawing, state, edition, title: t('file.title'), source: t('file.edition', { edition: edition.title, version: edition.version }) })
+    downloadMap({
+      model,
+      texts: texts.drawing,
+      state,
+      edition,
+      title: t('file.title'),
+      source: t('file.edition', { edition: edition.title, version: edition.version }),
+    })
   }
   const counts = { count: model.nodes.length, stages: model.stages.length }
   return (
     <div className="map-page">
       <PageMeta title={t('title')} description={t('description', counts)} canonicalParams={['view']} />
       <h1 className="map-title">{t('heading')}</h1>
-      <MapToolbar model={model} filters={filters} found={found} passing={passing} table={table} allRibbons={allRibbons} handle={handle} download={() => void download()} />
+      <MapToolbar
+        model={model}
+        filters={filters}
+        found={found}
+        passing={passing}
+        table={table}
+        allRibbons={allRibbons}
+        handle={handle}
+        download={() => void download()}
+      />
       {table ? (
         <MapTable model={model} passing={passing} sources={sources} />
       ) : (
@@ -73,7 +92,7 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
             {t('table_for_all')}
           </Link>
           <div className="map-wide">
-            <MapCanvas model={model} texts={texts} state={state} href={href} onSelect={select} handle={handle} />
+            <MapCanvas model={model} texts={texts} state={state} href={href} onSelect={select} onHandle={setHandle} />
           </div>
           <div className="map-narrow">
             <p className="note">{t('lead', counts)}</p>

@@ -1,3 +1,4 @@
+import '../styles/companies.css'
 import '../styles/segment.css'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'

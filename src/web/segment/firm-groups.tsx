@@ -5,8 +5,8 @@ import { OWNERSHIPS } from '../../domain/vocabulary.ts'
 import { OtherNames } from '../companies/company-names.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { DemoMark } from '../components/demo-mark.tsx'
-import { EvidenceBadge } from '../components/evidence-badge.tsx'
-import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
+import type { SourceNames } from '../components/source-links.tsx'
+import { EvidenceLine } from '../companies/evidence-line.tsx'
 
 interface FirmsProps {
   segmentId: string
@@ -79,12 +79,7 @@ function FirmTable({ caption, companies, segmentId, names }: { caption: string; 
     {
       id: 'evidence',
       header: evidence('label'),
-      cell: (company) => (
-        <>
-          <EvidenceBadge grade={company.evidence_grade} asOf={company.as_of} />{' '}
-          <SourceLinks ids={[company.source_id]} names={names} label={false} />
-        </>
-      ),
+      cell: (company) => <EvidenceLine of={company} names={names} />,
     },
   ]
   return <DataTable caption={caption} cards columns={columns} rows={companies} rowKey={(company) => company.id} />

@@ -27,7 +27,10 @@ export function SegmentTable({ segments, names }: { segments: readonly SegmentSu
       cell: (row) => (
         <>
           <Link to={`/${lang}/segments/${row.id}`}>{row.name}</Link>
-          <small className="quiet">{row.family_name}</small>
+          <small className="quiet">
+            <span className="narrow-only">{row.stage_name} › </span>
+            {row.family_name}
+          </small>
         </>
       ),
     },

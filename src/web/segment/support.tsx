@@ -3,10 +3,10 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { Institution, Programme } from '../../api/contract/place.ts'
 import type { SegmentDetail } from '../../api/contract/segment.ts'
 import { DemoMark } from '../components/demo-mark.tsx'
-import { EvidenceBadge } from '../components/evidence-badge.tsx'
 import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
 import { formatDate, formatNumber } from '../format/number.ts'
 import { institutionKind, programmeKind } from '../places/kinds.ts'
+import { EvidenceLine } from '../companies/evidence-line.tsx'
 
 /** Law, schemes and institutions that name the segment. */
 export function Support({ programmes, institutions, names }: { programmes: readonly Programme[]; institutions: readonly Institution[]; names: SourceNames }) {
@@ -30,7 +30,7 @@ export function Support({ programmes, institutions, names }: { programmes: reado
                     {[kind && kinds(kind), programme.number, programme.effective_from && t('from', { date: formatDate(programme.effective_from, lang) })].filter(Boolean).join(' · ')}
                   </p>
                   <p>{programme.summary}</p>
-                  <EvidenceBadge grade={programme.evidence_grade} asOf={programme.as_of} /> <SourceLinks ids={[programme.source_id]} names={names} />
+                  <EvidenceLine of={programme} names={names} />
                 </li>
               )
             })}
@@ -78,7 +78,7 @@ export function InstitutionCards({ institutions, names }: { institutions: readon
                 </a>
               </p>
             )}
-            <EvidenceBadge grade={institution.evidence_grade} asOf={institution.as_of} /> <SourceLinks ids={[institution.source_id]} names={names} />
+            <EvidenceLine of={institution} names={names} />
           </li>
         )
       })}

@@ -3,6 +3,7 @@ import type { Headline } from '../../api/contract/trade.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
 import { formatPercent, formatPeriod, formatPrinted } from '../format/number.ts'
+import { readableFormula } from './readable-formula.ts'
 
 /** The five figures that are quoted against each other, and the two balances made of them. */
 const RUNGS = ['cep-exports-2025', 'electronics-exports-2024', 'electronics-exports-2025-jan-nov', 'cep-imports-2025', 'electronics-exports-2025']
@@ -19,7 +20,7 @@ export function HeadlineLadder({ headlines, names }: { headlines: readonly Headl
       <p className="prose-wide">{t('text')}</p>
       <ol className="ladder">
         {rungs.map((rung) => (
-          <Rung key={rung.id} headline={rung} width={rung.value / widest} names={names} />
+          <Rung key={rung.id} headline={rung} headlines={headlines} width={rung.value / widest} names={names} />
         ))}
       </ol>
       {balances.length > 0 && (
@@ -28,7 +29,7 @@ export function HeadlineLadder({ headlines, names }: { headlines: readonly Headl
           <p className="prose-wide">{t('balances_text')}</p>
           <ol className="ladder">
             {balances.map((balance) => (
-              <Rung key={balance.id} headline={balance} names={names} />
+              <Rung key={balance.id} headline={balance} headlines={headlines} names={names} />
             ))}
           </ol>
         </>
@@ -41,7 +42,7 @@ export function HeadlineLadder({ headlines, names }: { headlines: readonly Headl
   )
 }
 
-function Rung({ headline, width, names }: { headline: Headline; width?: number; names: SourceNames }) {
+function Rung({ headline, headlines, width, names }: { headline: Headline; headlines: readonly Headline[]; width?: number; names: SourceNames }) {
   const t = useTranslations('trade.ladder')
   const flow = useTranslations('common.flow')
   const lang = useLocale()
@@ -66,13 +67,15 @@ function Rung({ headline, width, names }: { headline: Headline; width?: number; 
         <p>{headline.definition}</p>
         {headline.formula && (
           <p className="note">
-            {t('formula')}: <code>{headline.formula}</code>
+            {t('formula')}: <code>{readableFormula(headline.formula, headlines, lang)}</code>
           </p>
         )}
-        {headline.note && (
-          <p className="note" lang="en">
-            {headline.note}
-          </p>
+        {headline.note && lang === 'en' && <p className="note">{headline.note}</p>}
+        {headline.note && lang !== 'en' && (
+          <details className="note">
+            <summary>{t('note_english')}</summary>
+            <p lang="en">{headline.note}</p>
+          </details>
         )}
         <SourceLinks ids={[headline.source_id]} names={names} />
       </div>

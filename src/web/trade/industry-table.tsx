@@ -4,18 +4,17 @@ import { DataTable } from '../components/data-table.tsx'
 import { DownloadLinks } from '../components/download-links.tsx'
 import { MissingValue } from '../components/missing-value.tsx'
 import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
+import { isCoreClass } from '../core-industry.ts'
 import { formatNumber, formatUsd } from '../format/number.ts'
 import { changedSearch } from '../links.ts'
 import type { IndustryCount, IndustryRow } from './industry-rows.ts'
-
-const CORE_DIVISIONS = ['26', '27']
 
 export function IndustryTable({ rows, all, names }: { rows: readonly IndustryRow[]; all: boolean; names: SourceNames }) {
   const t = useTranslations('trade.industry')
   const lang = useLocale()
   const [search] = useSearchParams()
   if (rows.length === 0) return null
-  const core = rows.filter((row) => CORE_DIVISIONS.includes(row.isic4.slice(0, 2)))
+  const core = rows.filter((row) => isCoreClass(row.isic4))
   const sum = (pick: (row: IndustryRow) => IndustryCount) => formatNumber(core.reduce((total, row) => total + (pick(row).value ?? 0), 0), lang)
   return (
     <section className="card" aria-labelledby="industry">
