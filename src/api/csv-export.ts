@@ -73,13 +73,13 @@ function valueAt(item: object, column: string): unknown {
 
 /** Missing stays empty beside its reason; lists become "a | b". */
 function cell(value: unknown): string | number | boolean {
-  if (value === null || value === undefined) return ''
-  if (Array.isArray(value)) return value.map(listed).join(' | ')
-  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return Array.isArray(value) ? value.map(listed).join(' | ') : ''
 }
 
+/** One part of a list: a word, or the name of a thing with what else tells it from others. */
 function listed(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
-  const named = value as { id?: unknown; name?: unknown; text?: unknown; role?: unknown }
-  return [named.name ?? named.id, named.text, named.role].filter((part) => part !== undefined).join(': ')
+  const { name, id, text, role } = value as Partial<Record<'name' | 'id' | 'text' | 'role', string>>
+  return [name ?? id, text, role].filter((part) => part !== undefined).join(': ')
 }

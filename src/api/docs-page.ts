@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 
-interface Parameter { name: string; in: string; required?: boolean; description?: string; schema?: { enum?: unknown[]; type?: string; default?: unknown; pattern?: string } }
+interface Parameter { name: string; in: string; required?: boolean; description?: string; schema?: { enum?: unknown[]; type?: string; default?: string | number; pattern?: string } }
 interface Operation { summary?: string; tags?: string[]; parameters?: Parameter[]; responses?: Record<string, { content?: Record<string, { schema?: unknown }> }> }
 interface Document { info: { title: string; description?: string }; servers?: { url: string }[]; paths?: Record<string, { get?: Operation }>; components?: { schemas?: Record<string, unknown> } }
 
@@ -44,7 +44,7 @@ function operationSection(prefix: string, path: string, operation: Operation) {
 
 function values({ schema }: Parameter): string {
   const list = schema?.enum ? schema.enum.join(' · ') : (schema?.pattern ?? schema?.type ?? '')
-  return schema?.default === undefined ? list : `${list} (default ${String(schema.default)})`
+  return schema?.default === undefined ? list : `${list} (default ${schema.default})`
 }
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;color:#15211f;background:#f6f7f5;margin:0}header,main{max-width:960px;margin:0 auto;padding:16px}

@@ -17,6 +17,7 @@ interface Chain {
   headings: Map<string, string[]>
   links: { input: string; output: string; essential: boolean }[]
   rca: Map<string, number>
+  finals: ReadonlySet<string>
   exportsByFinal: Map<string, number>
   firms: ReturnType<typeof firmCounts>
 }
@@ -86,6 +87,7 @@ function readChain(rows: AtlasRows): Chain {
     headings,
     links: rows.links.map((link) => ({ input: link.input_segment_id, output: link.output_segment_id, essential: link.essential })),
     rca,
+    finals,
     exportsByFinal,
     firms: firmCounts(rows.firmCounts),
   }
@@ -163,7 +165,7 @@ function segmentEvidence(chain: Chain, segment: AtlasRows['segments'][number]): 
 
 /** Raw parts of the gap score; docs/methods/gaps.md says what each means. */
 function gapParts(chain: Chain, id: string, evidence: SegmentEvidence): Record<string, number | null> {
-  const finals = [...downstream(id, chain.links)].filter((other) => chain.exportsByFinal.has(other)).length
+  const finals = [...downstream(id, chain.links)].filter((other) => chain.finals.has(other)).length
   return {
     lack: evidence.rca === null ? null : Math.max(0, 1 - evidence.rca),
     // A lower bound of 0 says nothing; a positive one is the least the dependence can be.

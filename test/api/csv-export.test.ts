@@ -17,8 +17,8 @@ async function readCsv(path: string): Promise<{ header: string[]; rows: Record<s
   const response = await app.get(path)
   expect(`${path}: ${response.status}`).toBe(`${path}: 200`)
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
-  const [header = []] = parse(text, { bom: true, to: 1 }) as string[][]
-  return { header, rows: parse(text, { bom: true, columns: true }) as Record<string, string>[], text }
+  const [header = []] = parse(text, { bom: true, to: 1 })
+  return { header, rows: parse<Record<string, string>>(text, { bom: true, columns: true }), text }
 }
 
 describe('/export', () => {
@@ -61,7 +61,7 @@ describe('/export', () => {
     const hostile = createApi({ services: () => context, onFailure: () => {} })
     for (const [lang, name] of [['en', evil], ['vi', '+1+1'], ['ko', '@SUM(1)']] as const) {
       const text = await (await hostile.request(`/export/segments.csv?lang=${lang}`)).text()
-      const [row] = parse(text, { bom: true, columns: true }) as Record<string, string>[]
+      const [row] = parse<Record<string, string>>(text, { bom: true, columns: true })
       expect(row?.['name']).toBe(`'${name}`)
     }
   })

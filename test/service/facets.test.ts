@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fold } from '../../src/domain/fold.ts'
 import { EVIDENCE_GRADES, OVERLAYS, OWNERSHIPS, ROLES, SECTORS, STAGES, STATUSES } from '../../src/domain/vocabulary.ts'
 import { engines } from '../support/database.ts'
 import { openRealEdition, type RealEdition } from '../support/real-edition.ts'
@@ -21,10 +22,10 @@ describe.each(engines)('facets on $title', ({ engine, skip }) => {
     afterAll(() => edition?.dispose())
 
     // The contract parses the filters, as for a request; the test only makes ones that pass.
-    const lists = {
-      segments: (filters: Filters) => edition.client.segment.list({ ...filters, limit: 1 } as never) as Promise<Faceted>,
-      gaps: (filters: Filters) => edition.client.segment.gaps({ ...filters, limit: 1 } as never) as Promise<Faceted>,
-      companies: (filters: Filters) => edition.client.company.list({ ...filters, limit: 1 } as never) as Promise<Faceted>,
+    const lists: Record<'segments' | 'gaps' | 'companies', (filters: Filters) => Promise<Faceted>> = {
+      segments: (filters) => edition.client.segment.list({ ...(filters as object), limit: 1 }),
+      gaps: (filters) => edition.client.segment.gaps({ ...(filters as object), limit: 1 }),
+      companies: (filters) => edition.client.company.list({ ...(filters as object), limit: 1 }),
     }
 
     async function expectHonest(list: (filters: Filters) => Promise<Faceted>, filters: Filters, choose: (values: Faceted['facets'][string]) => Faceted['facets'][string]) {
@@ -96,6 +97,12 @@ describe.each(engines)('facets on $title', ({ engine, skip }) => {
           expect(found.items.map((item) => item.id), q).toContain(id)
         }
       }
+    })
+
+    test('names are in the order of the alphabet, whatever their case, on every database', async () => {
+      const { items } = await edition.client.company.list({ sort: 'name', limit: 500 })
+      const initials = items.map((item) => fold(item.name_en)[0] ?? '')
+      expect(initials).toEqual(initials.toSorted())
     })
 
     test('orders are total: two pages never share a company', async () => {

@@ -23,6 +23,9 @@ export type CompanyRow = Awaited<ReturnType<typeof listCompanyRows>>['rows'][num
 /** Strongest evidence first. */
 const GRADE_RANK = sql<number>`case company.evidence_grade when 'site_verified' then 0 when 'document' then 1 when 'official_list' then 2 when 'press' then 3 else 4 end`
 
+/** By folded name, byte by byte: the same order on every server, whatever its locale, and "eSilicon" stands before "Foxconn". */
+const BY_NAME = sql`company_search.names collate "C"`
+
 export async function listCompanyRows(db: Kysely<Database>, filters: CompanyFilters, sort: CompanySort, limit: number, offset: number) {
   const { total } = await filtered(db, filters).select((eb) => eb.fn.countAll<string>().as('total')).executeTakeFirstOrThrow()
   let query = filtered(db, filters).selectAll('company')
@@ -31,7 +34,7 @@ export async function listCompanyRows(db: Kysely<Database>, filters: CompanyFilt
     query = query.orderBy((eb) => sql`case when ${eb.and(filters.words.map((word) => contains(eb, 'company_search.names', word)))} then 0 else 1 end`)
   }
   if (sort !== 'name') query = query.orderBy(GRADE_RANK)
-  const rows = await query.orderBy('company.name_en').orderBy('company.company_id').limit(limit).offset(offset).execute()
+  const rows = await query.orderBy(BY_NAME).orderBy('company.company_id').limit(limit).offset(offset).execute()
   return { rows, total: Number(total) }
 }
 

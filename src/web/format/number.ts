@@ -77,6 +77,8 @@ export function formatFigure(value: number, unit: string, lang: Language): strin
     case 'firms':
       return formatNumber(value, lang)
     default:
+      // An RCA of 0.003 is small, not zero.
+      if (value !== 0 && Math.abs(value) < 0.1) return value.toLocaleString(LOCALES[lang], { maximumSignificantDigits: 2 })
       return formatShort(value, lang, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2)
   }
 }

@@ -4,7 +4,7 @@ import { round } from './ribbons.ts'
 import type { Selection } from './selection.ts'
 
 const THINNEST = 1.3
-const WIDEST = 7
+const WIDEST = 5.5
 /** Links further along the chain are drawn thin and pale, or the whole would be a knot. */
 const WIDEST_FAR = 2.4
 

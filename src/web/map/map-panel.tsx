@@ -3,10 +3,10 @@ import { useLocale, useTranslations } from 'use-intl'
 import { DemoMark } from '../components/demo-mark.tsx'
 import { FigureValue } from '../components/figure-value.tsx'
 import { useEdition } from '../components/site-data.ts'
-import type { SourceNames } from '../components/source-links.tsx'
+import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
 import { StatusLine } from '../components/status-badge.tsx'
 import { changedSearch } from '../links.ts'
-import type { MapModel, MapNode } from './map-data.ts'
+import { citedSources, type MapModel, type MapNode } from './map-data.ts'
 import { Icon } from './map-tools.tsx'
 import { PanelLinks } from './panel-links.tsx'
 import type { LinkMode } from './selection.ts'
@@ -53,7 +53,10 @@ export function MapPanel({ model, node, mode, sources }: MapPanelProps) {
       <p className="map-panel-why">
         {node.status_sentence} <Link to={`/${lang}/segments/${node.id}#why`}>{t('rule')}</Link>
       </p>
-      <PanelFigures node={node} sources={sources} />
+      <PanelFigures node={node} />
+      <p className="map-panel-sources">
+        <SourceLinks ids={citedSources([node])} names={sources} />
+      </p>
       <p className="map-panel-go">
         <Link className="button button-main" to={`/${lang}/segments/${node.id}`}>
           {t('open')}
@@ -74,7 +77,7 @@ export function MapPanel({ model, node, mode, sources }: MapPanelProps) {
   )
 }
 
-function PanelFigures({ node, sources }: { node: MapNode; sources: SourceNames }) {
+function PanelFigures({ node }: { node: MapNode }) {
   const t = useTranslations('map.panel')
   const { fictional } = useEdition()
   return (
@@ -91,15 +94,15 @@ function PanelFigures({ node, sources }: { node: MapNode; sources: SourceNames }
       </dd>
       <dt>{t('imports')}</dt>
       <dd>
-        <FigureValue figure={node.figures.imports} names={sources} />
+        <FigureValue figure={node.figures.imports} withSources={false} />
       </dd>
       <dt>{t('exports')}</dt>
       <dd>
-        <FigureValue figure={node.figures.exports} names={sources} />
+        <FigureValue figure={node.figures.exports} withSources={false} />
       </dd>
       <dt>{t('rca')}</dt>
       <dd>
-        <FigureValue figure={node.figures.rca} names={sources} />
+        <FigureValue figure={node.figures.rca} withSources={false} />
       </dd>
     </dl>
   )

@@ -33,7 +33,6 @@ export default function Company({ loaderData: { company, chain, names } }: Route
   const segments = company.capabilities.map((capability) => capability.segment.name).join(', ')
   return (
     <article className="page company-page">
-      <PageMeta title={company.name} description={t('page.description', { name: company.name, segments })} jsonLd={organization(company)} />
       <PageHeader
         title={
           <>
@@ -65,6 +64,8 @@ export default function Company({ loaderData: { company, chain, names } }: Route
         </h2>
         <p>{t('page.correct_text', { id: company.id })}</p>
       </section>
+      {/* Last, because its JSON-LD stays where it stands. */}
+      <PageMeta title={company.name} description={t('page.description', { name: company.name, segments })} jsonLd={organization(company)} />
     </article>
   )
 }

@@ -36,6 +36,7 @@ export function shouldRevalidate({ currentUrl, nextUrl, currentParams, nextParam
 
 export default function MapPage({ loaderData: { map, found, sources } }: Route.ComponentProps) {
   const t = useTranslations('map')
+  const common = useTranslations('common')
   const edition = useEdition()
   const [search, setSearch] = useSearchParams()
   const [handle, setHandle] = useState<MapHandle | null>(null)
@@ -98,6 +99,10 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
             <p className="note">{t('lead', counts)}</p>
             <StageList model={model} selected={selected} passing={passing} />
           </div>
+          {/* Says what was chosen to those who cannot see the drawer open. */}
+          <p className="visually-hidden" role="status">
+            {node && t('panel.chosen', { name: node.name, status: common(`status.${node.status}`) })}
+          </p>
           {node && <MapPanel model={model} node={node} mode={mode} sources={sources} />}
           <p id="map-hint" className="map-hint">
             {t('hint')}

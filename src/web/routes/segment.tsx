@@ -34,7 +34,6 @@ export default function Segment({ loaderData: { segment, names } }: Route.Compon
   const t = useTranslations('segment')
   return (
     <article className="page segment-page">
-      <PageMeta title={segment.name} description={t('page.description', { name: segment.name, status: segment.status_name, sentence: segment.status_sentence })} jsonLd={definedTerm(segment)} />
       <SegmentHeader segment={segment} />
       <SegmentPosition segment={segment} />
       <WhyStatus diagnosis={segment.diagnosis} gapRank={segment.gap_rank} names={names} />
@@ -48,6 +47,8 @@ export default function Segment({ loaderData: { segment, names } }: Route.Compon
       <Codes codes={segment.codes} />
       <Needs needs={segment.needs} names={names} />
       <Support programmes={segment.programmes} institutions={segment.institutions} names={names} />
+      {/* Last, because its JSON-LD stays where it stands. */}
+      <PageMeta title={segment.name} description={t('page.description', { name: segment.name, status: segment.status_name, sentence: segment.status_sentence })} jsonLd={definedTerm(segment)} />
     </article>
   )
 }

@@ -41,7 +41,7 @@ export function Firms({ segmentId, companies, total, nearest, names }: FirmsProp
         <>
           <h3>{t('firms.nearest')}</h3>
           <p className="note">{nearest.length > 0 ? t('firms.nearest_lead') : t('firms.none_nearest')}</p>
-          {nearest.length > 0 && <FirmTable caption={t('firms.nearest')} companies={nearest} names={names} />}
+          {nearest.length > 0 && <FirmTable caption={t('firms.nearest')} hideCaption companies={nearest} names={names} />}
         </>
       )}
     </section>
@@ -49,7 +49,7 @@ export function Firms({ segmentId, companies, total, nearest, names }: FirmsProp
 }
 
 /** With a segment: the role there. Without: what the firm makes. */
-function FirmTable({ caption, companies, segmentId, names }: { caption: string; companies: readonly CompanySummary[]; segmentId?: string; names: SourceNames }) {
+function FirmTable({ caption, hideCaption = false, companies, segmentId, names }: { caption: string; hideCaption?: boolean; companies: readonly CompanySummary[]; segmentId?: string; names: SourceNames }) {
   const t = useTranslations('companies')
   const role = useTranslations('common.role')
   const evidence = useTranslations('common.evidence')
@@ -82,5 +82,5 @@ function FirmTable({ caption, companies, segmentId, names }: { caption: string; 
       cell: (company) => <EvidenceLine of={company} names={names} />,
     },
   ]
-  return <DataTable caption={caption} cards columns={columns} rows={companies} rowKey={(company) => company.id} />
+  return <DataTable caption={caption} hideCaption={hideCaption} cards columns={columns} rows={companies} rowKey={(company) => company.id} />
 }

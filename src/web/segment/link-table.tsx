@@ -44,7 +44,7 @@ export function LinkTable({ links, side, names }: { links: readonly ChainLink[];
     {
       id: 'us',
       header: t('us_technology'),
-      cell: (link) => (link.us_technology === null ? <MissingValue reason={link.us_technology_missing} /> : t('us_value', { value: formatPercent(link.us_technology * 100, lang, link.us_technology < 0.01 ? 2 : 1) })),
+      cell: (link) => (link.us_technology === null ? <MissingValue reason={link.us_technology_missing} /> : t('us_value', { value: link.us_technology > 0 && link.us_technology < 0.0001 ? t('us_tiny') : formatPercent(link.us_technology * 100, lang, link.us_technology < 0.01 ? 2 : 1) })),
     },
     {
       id: 'trade',

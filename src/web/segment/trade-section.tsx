@@ -19,14 +19,15 @@ export function TradeSection({ segment, names }: { segment: SegmentDetail; names
       </section>
     )
   }
-  const { from, to, years, series } = picture
+  const { from, to, series } = picture
   return (
     <section aria-labelledby="trade" className="card">
       <h2 id="trade">{t('heading', { from, to })}</h2>
       <p>
         {series.every((one) => one.known === 0)
           ? t('all_unknown')
-          : series.map((one) => t('summary', { flow: t(one.flow === 'export' ? 'exports' : 'imports'), known: one.known, years: years.length })).join(' ')}
+          : series.map((one) => t('summary', { flow: t(one.flow === 'export' ? 'exports' : 'imports'), known: one.known, years: one.known + one.bounds.length })).join(' ')}
+        {series.some((one) => one.earlier.length > 0) && ` ${t('earlier_years')}`}
       </p>
       <TradeChart picture={picture} name={segment.name} />
       {picture.wholeHeadings && <p className="note">{segment.export_usd.note ?? segment.import_usd.note ?? t('shared')}</p>}

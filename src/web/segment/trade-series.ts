@@ -30,7 +30,8 @@ export interface TradePicture {
   wholeHeadings: boolean
 }
 
-export function tradePicture(points: readonly TradePoint[]): TradePicture | undefined {
+export function tradePicture(all: readonly TradePoint[]): TradePicture | undefined {
+  const points = all.filter((point) => point.value_usd !== null || point.upper_bound_usd !== null)
   const years = [...new Set(points.map((point) => point.year))].toSorted((a, b) => a - b)
   const from = years[0]
   const to = years.at(-1)
