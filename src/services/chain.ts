@@ -100,7 +100,7 @@ export function listGaps({ atlas }: ServiceContext, query: SegmentFilters & Page
           text: value === null ? words.unknown : partText(part, value, words),
           percentile: percentiles[part] ?? null,
           missing_reason: value === null ? 'no_trade_data' : null,
-          source_ids: PART_SOURCES[part] ?? [],
+          source_ids: partSources(atlas, id, part),
         })),
         why: gapSentence(atlas, id, values, words),
         makers_nearby: neighbours.reduce((sum, other) => sum + (atlas.firms.get(other) ?? NO_FIRMS).total, 0),
@@ -110,10 +110,11 @@ export function listGaps({ atlas }: ServiceContext, query: SegmentFilters & Page
   }
 }
 
-const PART_SOURCES: Record<string, string[]> = {
-  lack: ['atlas-world-2019'],
-  dependence: ['atlas-hs92-v18', 'atlas-hs92-2022'],
-  breadth: ['matxich-inputs'],
+/** Sources of a part: those of the figures it is made of. */
+function partSources(atlas: Atlas, segmentId: string, part: string): string[] {
+  const indicator = part === 'lack' ? 'rca' : part === 'dependence' ? 'import_export_ratio' : undefined
+  if (indicator) return atlas.indicators.get(segmentId)?.get(indicator)?.source_ids ?? []
+  return [...new Set((atlas.outputs.get(segmentId) ?? []).map((link) => link.source_id))]
 }
 
 function partText(part: string, value: number, words: Wording): string {

@@ -17,6 +17,8 @@ interface Chain {
   headings: Map<string, string[]>
   links: { input: string; output: string; essential: boolean }[]
   rca: Map<string, number>
+  /** Sources of the links and of the exports they are weighed by. */
+  graphSources: string[]
   finals: ReadonlySet<string>
   exportsByFinal: Map<string, number>
   firms: ReturnType<typeof firmCounts>
@@ -87,6 +89,7 @@ function readChain(rows: AtlasRows): Chain {
     headings,
     links: rows.links.map((link) => ({ input: link.input_segment_id, output: link.output_segment_id, essential: link.essential })),
     rca,
+    graphSources: [...new Set([...rows.links, ...rows.headings].map((row) => row.source_id))],
     finals,
     exportsByFinal,
     firms: firmCounts(rows.firmCounts),
@@ -133,12 +136,12 @@ function segmentEvidence(chain: Chain, segment: AtlasRows['segments'][number]): 
 
   const inputs = chain.links.filter((link) => link.output === id)
   const availability = inputAvailability(inputs.map((link) => ({ rca: chain.rca.get(link.input) ?? null, weight: link.essential ? 1 : 0.5 })))
-  add('input_availability', availability?.share ?? null, 'share', headingYear ?? 2019, ['matxich-inputs', 'atlas-world-2019'], { inputs: inputs.length, known: availability?.known ?? 0 }, inputs.length === 0 ? 'no_inputs' : 'no_trade_data')
+  add('input_availability', availability?.share ?? null, 'share', headingYear ?? chain.rows.headings[0]?.year ?? null, chain.graphSources, { inputs: inputs.length, known: availability?.known ?? 0 }, inputs.length === 0 ? 'no_inputs' : 'no_trade_data')
 
   const isFinal = segment.stage_id === 'final_products'
   const needing = downstream(id, chain.links, { essentialOnly: true })
   if (isFinal) needing.add(id)
-  const reach = add('downstream_reach', downstreamReach(needing, chain.exportsByFinal), 'share', 2019, ['matxich-inputs', 'atlas-world-2019'], { products: [...needing].filter((other) => chain.exportsByFinal.has(other)).length })
+  const reach = add('downstream_reach', downstreamReach(needing, chain.exportsByFinal), 'share', chain.rows.headings[0]?.year ?? null, chain.graphSources, { products: [...needing].filter((other) => chain.exportsByFinal.has(other)).length })
 
   const firms = chain.firms.get(id) ?? NO_FIRMS
   add('firms', firms.total, 'count', null, [], { ...firms })

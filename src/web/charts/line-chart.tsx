@@ -44,7 +44,8 @@ export function LineChart({ title, series, from, to, max, apart }: LineChartProp
   const ordered = series.map((one) => ({ ...one, points: one.points.toSorted((a, b) => a.x - b.x) }))
   const unit = axisUnit(max, lang)
   const right = WIDTH - MARGIN.right - (apart ? 44 : 0)
-  const x = (year: number) => (apart && year === apart.x ? right + 26 : MARGIN.left + ((year - from) / Math.max(1, to - from)) * (right - MARGIN.left))
+  const x = (year: number) =>
+    apart && year === apart.x ? right + 26 : MARGIN.left + ((year - from) / Math.max(1, to - from)) * (right - MARGIN.left)
   const y = (value: number) => FLOOR - (value / Math.max(max, 1)) * (FLOOR - MARGIN.top)
   const levels = ticks(0, max / unit.size, 4)
   const labels = endLabels(ordered, x, y)
@@ -79,7 +80,15 @@ export function LineChart({ title, series, from, to, max, apart }: LineChartProp
       )}
       {ordered.map((one) => (
         <g key={one.id} className={`series-${one.id}`}>
-          <path className="line" d={line<ChartPoint>().defined((p) => p.y !== null).x((p) => x(p.x)).y((p) => y(p.y ?? 0))(joined(one.points, apart?.x)) ?? ''} />
+          <path
+            className="line"
+            d={
+              line<ChartPoint>()
+                .defined((p) => p.y !== null)
+                .x((p) => x(p.x))
+                .y((p) => y(p.y ?? 0))(joined(one.points, apart?.x)) ?? ''
+            }
+          />
           {one.points.map((point) => (
             <Mark key={point.x} series={one.id} point={point} x={x(point.x)} y={y(point.y ?? point.bound ?? 0)} />
           ))}
@@ -107,7 +116,11 @@ function joined(points: readonly ChartPoint[], apart: number | undefined): Chart
 function Mark({ series, point, x, y }: { series: ChartSeries['id']; point: ChartPoint; x: number; y: number }) {
   if (point.y === null) return point.bound ? <path className="bound" d={`M${x - 4},${y}h8l-4,6z`} /> : null
   const className = point.derived ? 'mark hollow' : 'mark'
-  return series === 'export' ? <circle className={className} cx={x} cy={y} r={3} /> : <rect className={className} x={x - 3} y={y - 3} width={6} height={6} />
+  return series === 'export' ? (
+    <circle className={className} cx={x} cy={y} r={3} />
+  ) : (
+    <rect className={className} x={x - 3} y={y - 3} width={6} height={6} />
+  )
 }
 
 /** Names at the ends of the lines, pushed apart where they would touch. */

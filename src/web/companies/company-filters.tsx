@@ -3,12 +3,21 @@ import type { Facets } from '../../api/contract/common.ts'
 import type { Edition } from '../../api/contract/edition.ts'
 import { EVIDENCE_GRADES, OWNERSHIPS, ROLES } from '../../domain/vocabulary.ts'
 import { FacetList, FilterForm, SelectField } from '../components/filters.tsx'
+import type { ChosenNames } from './company-page.server.ts'
+import type { CompanyFilterValues } from './filters.ts'
 
 /** Everything the list can be narrowed by. Choices with few values are links with counts, long ones are menus. */
-export function CompanyFacets({ facets, stages }: { facets: Facets; stages: Edition['stages'] }) {
+export function CompanyFacets({ facets, stages, filters, chosen }: { facets: Facets; stages: Edition['stages']; filters: CompanyFilterValues; chosen: ChosenNames }) {
   const t = useTranslations('companies')
   const common = useTranslations('common')
-  const options = (param: string) => (facets[param] ?? []).map(({ value, name, count }) => ({ value, name: `${name} (${count})` }))
+  // What is chosen stays in its menu when the other filters leave nothing of it: else the next "Show" would drop it.
+  const options = (param: 'segment' | 'province' | 'home_country') => {
+    const counted = (facets[param] ?? []).map(({ value, name, count }) => ({ value, name: `${name} (${count})` }))
+    const value = filters[param]
+    if (value === undefined || counted.some((option) => option.value === value)) return counted
+    const name = param === 'segment' ? chosen.segment : param === 'province' ? (chosen.formerProvince ?? chosen.province) : undefined
+    return [{ value, name: name ?? value }, ...counted]
+  }
   // The API counts; the names of these closed lists are ours.
   const named = <T extends string>(param: string, values: readonly T[], name: (value: T) => string) =>
     (facets[param] ?? []).flatMap((facet) => {
@@ -18,7 +27,7 @@ export function CompanyFacets({ facets, stages }: { facets: Facets; stages: Edit
   const menus = (
     <FilterForm owns={['segment', 'stage', 'province', 'home_country']} label={t('filter.fold')}>
       <SelectField param="segment" label={t('filter.segment')} none={t('filter.any')} options={options('segment').toSorted((a, b) => a.name.localeCompare(b.name))} />
-      <SelectField param="stage" label={t('filter.stage')} none={t('filter.any')} options={facets.stage ? options('stage') : stages.map(({ id, name }) => ({ value: id, name }))} />
+      <SelectField param="stage" label={t('filter.stage')} none={t('filter.any')} options={stages.map(({ id, name }) => ({ value: id, name }))} />
       <SelectField param="province" label={t('filter.province')} none={t('filter.any')} options={options('province')} />
       <SelectField param="home_country" label={t('filter.home_country')} none={t('filter.any')} options={options('home_country')} />
     </FilterForm>

@@ -38,13 +38,8 @@ function SiteCard({ site, names }: { site: Site; names: SourceNames }) {
         {t(`site.${kind}`)}
         {site.name && <span lang="en">: {site.name}</span>}
       </h3>
-      <p>
-        {site.park && (
-          <>
-            <Link to={`/${lang}/companies?park=${site.park.id}`}>{site.park.name}</Link>
-            <br />
-          </>
-        )}
+      <p className="site-place">
+        {site.park && <Link to={`/${lang}/companies?park=${site.park.id}`}>{site.park.name}</Link>}
         <SiteProvince site={site} />
       </p>
       {site.address && <p lang="vi">{site.address}</p>}

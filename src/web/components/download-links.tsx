@@ -1,6 +1,18 @@
 import { useLocale, useTranslations } from 'use-intl'
 
-export type ExportTable = 'segments' | 'companies' | 'gaps' | 'trade' | 'headlines' | 'industry' | 'sources' | 'provinces' | 'parks' | 'programmes' | 'institutions' | 'coverage'
+export type ExportTable =
+  | 'segments'
+  | 'companies'
+  | 'gaps'
+  | 'trade'
+  | 'headlines'
+  | 'industry'
+  | 'sources'
+  | 'provinces'
+  | 'parks'
+  | 'programmes'
+  | 'institutions'
+  | 'coverage'
 
 /** The list on screen, with its filters, as CSV and as the API's JSON. Plain links: the server answers them. */
 export function DownloadLinks({ table, search }: { table: ExportTable; search?: URLSearchParams | Record<string, string> }) {

@@ -5,11 +5,25 @@ import { MissingValue } from './missing-value.tsx'
 import { SourceLinks, type SourceNames } from './source-links.tsx'
 
 /** A number with its unit, its year and its source; or why there is none. */
-export function FigureValue({ figure, names, withSources = true, withPeriod = true }: { figure: Figure; names?: SourceNames; withSources?: boolean; withPeriod?: boolean }) {
+export function FigureValue({
+  figure,
+  names,
+  withSources = true,
+  withPeriod = true,
+}: {
+  figure: Figure
+  names?: SourceNames
+  withSources?: boolean
+  withPeriod?: boolean
+}) {
   const lang = useLocale()
   return (
     <span className="figure-value">
-      {figure.value === null ? <MissingValue reason={figure.missing_reason} /> : <span className="number">{formatFigure(figure.value, figure.unit, lang)}</span>}
+      {figure.value === null ? (
+        <MissingValue reason={figure.missing_reason} />
+      ) : (
+        <span className="number">{formatFigure(figure.value, figure.unit, lang)}</span>
+      )}
       {withPeriod && figure.period && figure.value !== null && <span className="quiet"> {formatPeriod(figure.period, lang)}</span>}
       {withSources && figure.source_ids.length > 0 && (
         <small>

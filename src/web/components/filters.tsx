@@ -7,7 +7,21 @@ import { changedSearch } from '../links.ts'
 type FacetItem = Facets[string][number]
 
 /** A filter as a list of links with counts: works without script, opens in a new tab, can be copied. */
-export function FacetList({ param, legend, items, shown = 8, mark, open = true }: { param: string; legend: string; items: readonly FacetItem[]; shown?: number; mark?: (value: string) => ReactNode; open?: boolean }) {
+export function FacetList({
+  param,
+  legend,
+  items,
+  shown = 8,
+  mark,
+  open = true,
+}: {
+  param: string
+  legend: string
+  items: readonly FacetItem[]
+  shown?: number
+  mark?: (value: string) => ReactNode
+  open?: boolean
+}) {
   const t = useTranslations('common.filter')
   const [search] = useSearchParams()
   const selected = search.get(param)
@@ -16,7 +30,11 @@ export function FacetList({ param, legend, items, shown = 8, mark, open = true }
   const rest = items.slice(shown)
   const row = (item: FacetItem) => (
     <li key={item.value}>
-      <Link to={changedSearch(search, { [param]: item.value === selected ? null : item.value })} aria-current={item.value === selected ? 'true' : undefined} preventScrollReset>
+      <Link
+        to={changedSearch(search, { [param]: item.value === selected ? null : item.value })}
+        aria-current={item.value === selected ? 'true' : undefined}
+        preventScrollReset
+      >
         <span className="facet-name">
           {mark?.(item.value)}
           {item.name}
@@ -56,14 +74,21 @@ export function ActiveFilters({ filters, hash }: { filters: readonly ActiveFilte
     <ul className="chips" aria-label={t('active')}>
       {filters.map((filter) => (
         <li key={filter.param}>
-          <Link className="chip" to={changedSearch(search, { [filter.param]: null }) + anchor} aria-label={t('remove', { name: filter.label })}>
+          <Link
+            className="chip"
+            to={changedSearch(search, { [filter.param]: null }) + anchor}
+            aria-label={t('remove', { name: filter.label })}
+          >
             {filter.name} <span aria-hidden="true">×</span>
           </Link>
         </li>
       ))}
       {filters.length > 1 && (
         <li>
-          <Link className="chip chip-clear" to={changedSearch(search, Object.fromEntries(filters.map(({ param }) => [param, null]))) + anchor}>
+          <Link
+            className="chip chip-clear"
+            to={changedSearch(search, Object.fromEntries(filters.map(({ param }) => [param, null]))) + anchor}
+          >
             {t('clear')}
           </Link>
         </li>
@@ -73,13 +98,30 @@ export function ActiveFilters({ filters, hash }: { filters: readonly ActiveFilte
 }
 
 /** A GET form that keeps the other filters of the address; works without script. */
-export function FilterForm({ owns, children, label, hash }: { owns: readonly string[]; children: ReactNode; label?: string; hash?: string }) {
+export function FilterForm({
+  owns,
+  children,
+  label,
+  hash,
+}: {
+  owns: readonly string[]
+  children: ReactNode
+  label?: string
+  hash?: string
+}) {
   const { pathname } = useLocation()
   const t = useTranslations('common.filter')
   const [search] = useSearchParams()
   const kept = [...search].filter(([key, value]) => key !== 'cursor' && value !== '' && !owns.includes(key))
   return (
-    <Form method="get" {...(hash && { action: `${pathname}#${hash}` })} className="filter-form" role="search" aria-label={label ?? t('label')} preventScrollReset>
+    <Form
+      method="get"
+      {...(hash && { action: `${pathname}#${hash}` })}
+      className="filter-form"
+      role="search"
+      aria-label={label ?? t('label')}
+      preventScrollReset
+    >
       {kept.map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
@@ -103,7 +145,17 @@ export function SearchField({ param = 'q', label }: { param?: string; label: str
   )
 }
 
-export function SelectField({ param, label, options, none }: { param: string; label: string; options: readonly { value: string; name: string }[]; none?: string }) {
+export function SelectField({
+  param,
+  label,
+  options,
+  none,
+}: {
+  param: string
+  label: string
+  options: readonly { value: string; name: string }[]
+  none?: string
+}) {
   const [search] = useSearchParams()
   const value = search.get(param) ?? ''
   return (

@@ -8,7 +8,17 @@ export interface Crumb {
 }
 
 /** The one h1 of a page, what it says in a sentence, and where it sits. */
-export function PageHeader({ title, lead, crumbs, children }: { title: ReactNode; lead?: ReactNode; crumbs?: readonly Crumb[]; children?: ReactNode }) {
+export function PageHeader({
+  title,
+  lead,
+  crumbs,
+  children,
+}: {
+  title: ReactNode
+  lead?: ReactNode
+  crumbs?: readonly Crumb[]
+  children?: ReactNode
+}) {
   const t = useTranslations('common.nav')
   return (
     <header className="page-header">

@@ -35,7 +35,12 @@ export function PageMeta({ title, description, canonicalParams, jsonLd }: PageMe
         <link key={other} rel="alternate" hrefLang={other} href={`${origin}${inLanguage(pathname, tail, other)}`} />
       ))}
       <link rel="alternate" hrefLang="x-default" href={`${origin}${inLanguage(pathname, tail, 'en')}`} />
-      {jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: serialise({ '@context': 'https://schema.org', inLanguage: lang, ...jsonLd }) }} />}
+      {jsonLd && (
+        <script
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{ __html: serialise({ '@context': 'https://schema.org', inLanguage: lang, ...jsonLd }) }}
+        />
+      )}
     </>
   )
 }

@@ -10,7 +10,8 @@ export function SiteFooter() {
   return (
     <footer className="site-footer">
       <p>
-        <b>{t('brand')}</b> · {edition.title} · {t('footer.edition', { version: edition.version })} ({t('footer.loaded', { date: formatDate(edition.loaded_at.slice(0, 10), lang) })})
+        <b>{t('brand')}</b> · {edition.title} · {t('footer.edition', { version: edition.version })} (
+        {t('footer.loaded', { date: formatDate(edition.loaded_at.slice(0, 10), lang) })})
       </p>
       <p>{t('footer.about')}</p>
       <nav aria-label={t('footer.label')}>

@@ -89,7 +89,15 @@ function SearchBox() {
   }, [])
   return (
     <Form method="get" action={`/${lang}/companies`} role="search" aria-label={t('label')} className="site-search">
-      <input ref={input} type="search" name="q" aria-label={t('label')} placeholder={t('placeholder')} title={t('shortcut')} maxLength={200} />
+      <input
+        ref={input}
+        type="search"
+        name="q"
+        aria-label={t('label')}
+        placeholder={t('placeholder')}
+        title={t('shortcut')}
+        maxLength={200}
+      />
       <button type="submit" aria-label={t('submit')}>
         <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
           <path d="M7.5 2.5a5 5 0 1 0 0 10 5 5 0 1 0 0-10ZM11.2 11.2 16 16" stroke="currentColor" strokeWidth="2" fill="none" />
@@ -108,7 +116,13 @@ function LanguageSwitch() {
     <ul className="language-switch" aria-label={t('label')}>
       {LANGUAGES.map((other) => (
         <li key={other}>
-          <a href={inLanguage(pathname, search, other)} hrefLang={other} lang={other} aria-current={other === lang ? 'true' : undefined} title={LANGUAGE_NAMES[other]}>
+          <a
+            href={inLanguage(pathname, search, other)}
+            hrefLang={other}
+            lang={other}
+            aria-current={other === lang ? 'true' : undefined}
+            title={LANGUAGE_NAMES[other]}
+          >
             <abbr title={LANGUAGE_NAMES[other]}>{other.toUpperCase()}</abbr>
           </a>
         </li>

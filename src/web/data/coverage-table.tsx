@@ -35,7 +35,8 @@ export function CoverageTable({ rows, names }: { rows: readonly Coverage[]; name
 function Rows({ rows, caption }: { rows: readonly Coverage[]; caption: string }) {
   const t = useTranslations('data.coverage')
   const lang = useLocale()
-  const number = (value: number | null, reason: string | null) => (value === null ? <MissingValue reason={reason ?? 'not_counted'} /> : formatNumber(value, lang))
+  const number = (value: number | null, reason: string | null) =>
+    value === null ? <MissingValue reason={reason ?? 'not_counted'} /> : formatNumber(value, lang)
   return (
     <DataTable
       caption={caption}
@@ -43,10 +44,21 @@ function Rows({ rows, caption }: { rows: readonly Coverage[]; caption: string })
       rows={rows}
       rowKey={(row) => row.isic4}
       columns={[
-        { id: 'name', header: t('class'), rowHeader: true, cell: (row) => (row.name === row.isic4 ? row.isic4 : `${row.isic4} ${row.name}`) },
+        {
+          id: 'name',
+          header: t('class'),
+          rowHeader: true,
+          cell: (row) => (row.name === row.isic4 ? row.isic4 : `${row.isic4} ${row.name}`),
+        },
         { id: 'ours', header: t('ours'), numeric: true, cell: (row) => formatNumber(row.our_companies, lang) },
         { id: 'official', header: t('official'), numeric: true, cell: (row) => number(row.official_establishments, row.missing_reason) },
-        { id: 'per', header: t('per_100'), numeric: true, cell: (row) => (row.coverage_pct === null ? <MissingValue reason={row.missing_reason} /> : formatShort(row.coverage_pct, lang, 1)) },
+        {
+          id: 'per',
+          header: t('per_100'),
+          numeric: true,
+          cell: (row) =>
+            row.coverage_pct === null ? <MissingValue reason={row.missing_reason} /> : formatShort(row.coverage_pct, lang, 1),
+        },
         { id: 'people', header: t('employees'), numeric: true, cell: (row) => number(row.official_employees, row.missing_reason) },
         { id: 'year', header: t('year'), numeric: true, cell: (row) => row.official_year ?? <MissingValue reason={row.missing_reason} /> },
       ]}

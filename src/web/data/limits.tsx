@@ -1,6 +1,19 @@
 import { useTranslations } from 'use-intl'
 
-const LIMITS = ['cutoff', 'basis', 'understated', 'world', 'partners', 'io', 'press', 'headings', 'services', 'directory', 'places', 'shapes'] as const
+const LIMITS = [
+  'cutoff',
+  'basis',
+  'understated',
+  'world',
+  'partners',
+  'io',
+  'press',
+  'headings',
+  'services',
+  'directory',
+  'places',
+  'shapes',
+] as const
 
 export function Limits() {
   const t = useTranslations('data.limits')

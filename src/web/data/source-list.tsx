@@ -40,8 +40,18 @@ export function SourceList({ sources, total, licences, nextCursor }: SourceListP
       <p>{t('sources.text')}</p>
       <FilterForm owns={['q', 'kind', 'licence']} label={t('sources.title')} hash="sources">
         <SearchField label={t('sources.search')} />
-        <SelectField param="kind" label={t('sources.kind')} none={t('sources.any')} options={SOURCE_KINDS.map((value) => ({ value, name: t(`kind.${value}`) }))} />
-        <SelectField param="licence" label={t('sources.licence')} none={t('sources.any')} options={licences.map((value) => ({ value, name: value }))} />
+        <SelectField
+          param="kind"
+          label={t('sources.kind')}
+          none={t('sources.any')}
+          options={SOURCE_KINDS.map((value) => ({ value, name: t(`kind.${value}`) }))}
+        />
+        <SelectField
+          param="licence"
+          label={t('sources.licence')}
+          none={t('sources.any')}
+          options={licences.map((value) => ({ value, name: value }))}
+        />
       </FilterForm>
       <ActiveFilters filters={active} hash="sources" />
       {sources.length === 0 ? (
@@ -54,11 +64,25 @@ export function SourceList({ sources, total, licences, nextCursor }: SourceListP
           rows={sources}
           rowKey={(row) => row.id}
           columns={[
-            { id: 'title', header: t('sources.name'), rowHeader: true, cell: (row) => <Link to={`/${lang}/sources/${row.id}`}>{row.title}</Link> },
-            { id: 'publisher', header: t('sources.publisher'), cell: (row) => row.publisher ?? <span className="missing-value">{t('sources.no_publisher')}</span> },
+            {
+              id: 'title',
+              header: t('sources.name'),
+              rowHeader: true,
+              cell: (row) => <Link to={`/${lang}/sources/${row.id}`}>{row.title}</Link>,
+            },
+            {
+              id: 'publisher',
+              header: t('sources.publisher'),
+              cell: (row) => row.publisher ?? <span className="missing-value">{t('sources.no_publisher')}</span>,
+            },
             { id: 'kind', header: t('sources.kind'), cell: (row) => t(`kind.${row.kind}`) },
             { id: 'licence', header: t('sources.licence'), cell: (row) => row.licence },
-            { id: 'published', header: t('sources.published'), cell: (row) => (row.published_on ? formatDate(row.published_on, lang) : <span className="missing-value">{t('sources.no_date')}</span>) },
+            {
+              id: 'published',
+              header: t('sources.published'),
+              cell: (row) =>
+                row.published_on ? formatDate(row.published_on, lang) : <span className="missing-value">{t('sources.no_date')}</span>,
+            },
             { id: 'used', header: t('sources.used'), numeric: true, cell: (row) => formatNumber(row.used, lang) },
           ]}
         />

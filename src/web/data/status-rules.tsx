@@ -11,8 +11,16 @@ export function StatusRules() {
   const lang = useLocale()
   const edition = useEdition()
   const rule = (rows: typeof edition.statuses, id: string) => rows.find((row) => row.id === id)
-  const statuses = STATUSES.map((id) => ({ id, rule: rule(edition.statuses, id)?.rule ?? '', count: rule(edition.statuses, id)?.count ?? 0 }))
-  const overlays = OVERLAYS.map((id) => ({ id, rule: rule(edition.overlays, id)?.rule ?? '', count: rule(edition.overlays, id)?.count ?? 0 }))
+  const statuses = STATUSES.map((id) => ({
+    id,
+    rule: rule(edition.statuses, id)?.rule ?? '',
+    count: rule(edition.statuses, id)?.count ?? 0,
+  }))
+  const overlays = OVERLAYS.map((id) => ({
+    id,
+    rule: rule(edition.overlays, id)?.rule ?? '',
+    count: rule(edition.overlays, id)?.count ?? 0,
+  }))
   return (
     <section aria-labelledby="status">
       <h2 id="status">{t('title')}</h2>
@@ -26,7 +34,12 @@ export function StatusRules() {
         columns={[
           { id: 'name', header: t('status'), rowHeader: true, cell: (row) => <StatusBadge status={row.id} /> },
           { id: 'rule', header: t('rule'), cell: (row) => <span id={`status-${row.id}`}>{row.rule}</span> },
-          { id: 'count', header: t('count'), numeric: true, cell: (row) => <Link to={`/${lang}/segments?status=${row.id}`}>{row.count}</Link> },
+          {
+            id: 'count',
+            header: t('count'),
+            numeric: true,
+            cell: (row) => <Link to={`/${lang}/segments?status=${row.id}`}>{row.count}</Link>,
+          },
         ]}
       />
       <DataTable
@@ -38,7 +51,12 @@ export function StatusRules() {
         columns={[
           { id: 'name', header: t('overlay'), rowHeader: true, cell: (row) => <OverlayBadge overlay={row.id} /> },
           { id: 'rule', header: t('rule'), cell: (row) => <span id={`overlay-${row.id}`}>{row.rule}</span> },
-          { id: 'count', header: t('count'), numeric: true, cell: (row) => <Link to={`/${lang}/segments?overlay=${row.id}`}>{row.count}</Link> },
+          {
+            id: 'count',
+            header: t('count'),
+            numeric: true,
+            cell: (row) => <Link to={`/${lang}/segments?overlay=${row.id}`}>{row.count}</Link>,
+          },
         ]}
       />
     </section>

@@ -43,7 +43,8 @@ export function formatUsd(value: number, lang: Language, digits?: number): strin
   const unit = MONEY[lang].find(([step]) => size >= step * 0.9995) ?? MONEY[lang].at(-1) ?? [1, '', '']
   const scaled = size / unit[0]
   const decimals = scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2
-  const text = digits === undefined ? formatShort(scaled, lang, Math.min(decimals, lang === 'ko' ? 1 : 2)) : formatNumber(scaled, lang, digits)
+  const text =
+    digits === undefined ? formatShort(scaled, lang, Math.min(decimals, lang === 'ko' ? 1 : 2)) : formatNumber(scaled, lang, digits)
   return `${value < 0 ? '−' : ''}${unit[1]}${text}${unit[2]}`
 }
 

@@ -2,14 +2,14 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Gap } from '../../api/contract/segment.ts'
 import { Money } from '../components/figure-value.tsx'
-import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
+import { SourceLinks } from '../components/source-links.tsx'
 import { StatusLine } from '../components/status-badge.tsx'
 import { formatNumber, formatPercent } from '../format/number.ts'
 
 type Part = Gap['parts'][number]
 
 /** One gap: its rank, why it is one, and what its score is made of. */
-export function GapCard({ gap, names }: { gap: Gap; names: SourceNames }) {
+export function GapCard({ gap }: { gap: Gap }) {
   const t = useTranslations('gaps')
   const segment = useTranslations('segment')
   const lang = useLocale()
@@ -37,7 +37,7 @@ export function GapCard({ gap, names }: { gap: Gap; names: SourceNames }) {
         <p>{gap.why}</p>
         <p className="note">
           {segment('col.imports')}: <Money usd={imports.value} missing={imports.missing_reason} />
-          {imports.value !== null && imports.period && ` (${imports.period})`} <SourceLinks ids={imports.source_ids} names={names} />
+          {imports.value !== null && imports.period && ` (${imports.period})`} <SourceLinks ids={imports.source_ids} />
         </p>
         <p className="note">{t('makers_nearby', { count: gap.makers_nearby })}</p>
       </div>
@@ -48,7 +48,7 @@ export function GapCard({ gap, names }: { gap: Gap; names: SourceNames }) {
             <PartBar key={part.id} part={part} />
           ))}
         </ul>
-        <SourceLinks ids={gap.parts.flatMap((part) => part.source_ids)} names={names} />
+        <SourceLinks ids={gap.parts.flatMap((part) => part.source_ids)} />
       </div>
     </li>
   )

@@ -17,7 +17,9 @@ export function CoverageNote({ official, names }: CoverageNoteProps) {
   return (
     <section aria-labelledby="coverage" className="prose-wide">
       <h2 id="coverage">{t('title')}</h2>
-      <p>{t('text', { ours: counts['company'] ?? 0, official: formatNumber(official.establishments, lang), year: String(official.year) })}</p>
+      <p>
+        {t('text', { ours: counts['company'] ?? 0, official: formatNumber(official.establishments, lang), year: String(official.year) })}
+      </p>
       <p className="row">
         <Link to={`/${lang}/data#coverage`}>{t('link')}</Link>
         <SourceLinks ids={official.source_ids} names={names} />

@@ -20,12 +20,38 @@ export function HeadlineAnswer({ headlines, names }: { headlines: readonly Headl
   const widest = Math.max(exports.value, imports.value)
   return (
     <section className="card answer" aria-labelledby="answer">
-      <h2 id="answer">{t('title', { year: String(exports.year), exports: money(exports), imports: money(imports), balance: money(balance, -1) })}</h2>
+      <h2 id="answer">
+        {t('title', { year: String(exports.year), exports: money(exports), imports: money(imports), balance: money(balance, -1) })}
+      </h2>
       <p>{t('text')}</p>
       <dl className="answer-bars">
-        <AnswerBar label={t('exports')} headline={exports} from={0} to={exports.value / widest} tone="domestic" headlines={headlines} names={names} />
-        <AnswerBar label={t('imports')} headline={imports} from={0} to={imports.value / widest} tone="import" headlines={headlines} names={names} />
-        <AnswerBar label={t('balance')} headline={balance} from={exports.value / widest} to={imports.value / widest} tone="balance" headlines={headlines} names={names} />
+        <AnswerBar
+          label={t('exports')}
+          headline={exports}
+          from={0}
+          to={exports.value / widest}
+          tone="domestic"
+          headlines={headlines}
+          names={names}
+        />
+        <AnswerBar
+          label={t('imports')}
+          headline={imports}
+          from={0}
+          to={imports.value / widest}
+          tone="import"
+          headlines={headlines}
+          names={names}
+        />
+        <AnswerBar
+          label={t('balance')}
+          headline={balance}
+          from={exports.value / widest}
+          to={imports.value / widest}
+          tone="balance"
+          headlines={headlines}
+          names={names}
+        />
       </dl>
       {mixed && (
         <div className="note-box">
@@ -64,8 +90,7 @@ function AnswerBar({ label, headline, headlines, from, to, tone, names }: Answer
         </svg>
       </dd>
       <dd className="note">
-        {headline.year} ·{' '}
-        <SourceLinks ids={[headline.source_id]} names={names} /> ·{' '}
+        {headline.year} · <SourceLinks ids={[headline.source_id]} names={names} /> ·{' '}
         <details className="inline-details">
           <summary>{t('definition')}</summary>
           <p>

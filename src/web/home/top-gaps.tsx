@@ -32,7 +32,8 @@ export function TopGaps({ gaps, total }: { gaps: readonly Gap[]; total: number }
               </div>
               <p>{gap.why}</p>
               <p className="note">
-                {flow('import')}: <FigureValue figure={gap.segment.import_usd} withSources={false} /> · {t('score', { score: formatNumber(gap.score, lang) })}
+                {flow('import')}: <FigureValue figure={gap.segment.import_usd} withSources={false} /> ·{' '}
+                {t('score', { score: formatNumber(gap.score, lang) })}
               </p>
             </div>
           </li>

@@ -1,5 +1,6 @@
 import { select } from 'd3-selection'
 import { zoom, zoomIdentity, type ZoomTransform } from 'd3-zoom'
+import { NEAR, NEAREST } from './draw-detail.ts'
 import type { Layout } from './layout.ts'
 import { MIN_FONT } from './metrics.ts'
 
@@ -23,9 +24,9 @@ interface Area {
 }
 
 const MOST = 7
-/** Scale from which each level of detail is readable at 9.5 px or more. */
-const LEVELS = [0.8, 1.9, 3.15] as const
-
+/** A pinch sends many small steps, a wheel with Ctrl a few large ones; both should feel like one speed. In powers of two. */
+const PINCH = 0.02
+const NOTCH = 0.45
 export function startZoom(element: SVGSVGElement, layout: Layout, visibleHeight: number, onLevel: (level: number) => void): Zoom {
   const view = element.querySelector('.map-view')
   const target = select(element)
@@ -40,6 +41,7 @@ export function startZoom(element: SVGSVGElement, layout: Layout, visibleHeight:
     ])
     .scaleExtent([least, MOST])
     .clickDistance(4)
+    .wheelDelta((event: WheelEvent) => clamp(-event.deltaY * PINCH, -NOTCH, NOTCH))
     .filter((event: Event) => mayStart(event, current.k))
     .on('start', () => element.classList.add('moving'))
     .on('end', () => element.classList.remove('moving'))
@@ -106,10 +108,11 @@ function mayStart(event: Event, scale: number): boolean {
   return event instanceof MouseEvent && event.button === 0 && !event.ctrlKey
 }
 
+/** 0 mosaic with the families' names, 1 names, 2 firms, imports and RCA, 3 companies: each from where its letters reach 9.5 px. */
 function levelOf(scale: number, font: number): number {
-  // Below the smallest readable size the names give way to the families'.
-  if (scale < Math.max(LEVELS[0], (MIN_FONT - 0.6) / font)) return 0
-  return scale < LEVELS[1] ? 1 : scale < LEVELS[2] ? 2 : 3
+  const real = scale * font
+  if (real < MIN_FONT - 0.6) return 0
+  return real * NEAR < MIN_FONT ? 1 : real * NEAREST < MIN_FONT ? 2 : 3
 }
 
 function inView(area: Area, { x, y, k }: ZoomTransform, width: number, height: number): boolean {

@@ -1,6 +1,7 @@
-/** Classes of a choropleth of counts: the lower bounds of up to five shades above "none". */
+/** Classes of a choropleth of counts: the lower bounds of up to four shades above "none". The darkest of the five
+    shades is left out: names written over it could not be read. */
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]
-const MOST = 5
+const MOST = 4
 
 export function classBounds(counts: readonly number[]): number[] {
   const max = Math.max(0, ...counts)
@@ -10,7 +11,7 @@ export function classBounds(counts: readonly number[]): number[] {
   return Array.from({ length: MOST }, (_, i) => usable[Math.round((i * (usable.length - 1)) / (MOST - 1))] ?? 1)
 }
 
-/** 0 = none on record, 1–5 = shade. Few classes use the far ends of the scale, so that two of them still look different. */
+/** 0 = none on record, 1–4 = shade. Few classes use the far ends of the scale, so that two of them still look different. */
 export function shadeOf(count: number, bounds: readonly number[]): number {
   const reached = bounds.filter((bound) => count >= bound).length
   if (reached === 0) return 0

@@ -4,6 +4,8 @@ import type { CompanySummary } from '../../api/contract/company.ts'
 import { CompanyCard } from '../companies/company-card.tsx'
 import type { SourceNames } from '../components/source-links.tsx'
 
+const SEGMENTS_SHOWN = 16
+
 interface ProvinceSegment {
   id: string
   name: string
@@ -14,24 +16,38 @@ interface ProvinceSegment {
 export function ProvinceSegments({ segments, provinceId }: { segments: readonly ProvinceSegment[]; provinceId: string }) {
   const t = useTranslations('places.page')
   const lang = useLocale()
+  const more = useTranslations('segment.page')
+  const ordered = segments.toSorted((a, b) => b.companies - a.companies || a.name.localeCompare(b.name, lang))
   return (
     <section aria-labelledby="segments">
       <h2 id="segments">{t('segments')}</h2>
-      {segments.length === 0 ? (
-        <p>{t('segments_none')}</p>
-      ) : (
-        <ul className="plain segment-counts">
-          {segments.toSorted((a, b) => b.companies - a.companies || a.name.localeCompare(b.name, lang)).map((segment) => (
-            <li key={segment.id}>
-              <Link to={`/${lang}/segments/${segment.id}`}>{segment.name}</Link>{' '}
-              <Link className="count" to={`/${lang}/companies?province=${provinceId}&segment=${segment.id}`}>
-                {t('segment_companies', { count: segment.companies })}
-              </Link>
-            </li>
-          ))}
-        </ul>
+      {ordered.length === 0 && <p>{t('segments_none')}</p>}
+      <SegmentCounts segments={ordered.slice(0, SEGMENTS_SHOWN)} provinceId={provinceId} />
+      {ordered.length > SEGMENTS_SHOWN && (
+        <details className="more">
+          <summary>{more('more', { count: ordered.length - SEGMENTS_SHOWN })}</summary>
+          <SegmentCounts segments={ordered.slice(SEGMENTS_SHOWN)} provinceId={provinceId} />
+        </details>
       )}
     </section>
+  )
+}
+
+function SegmentCounts({ segments, provinceId }: { segments: readonly ProvinceSegment[]; provinceId: string }) {
+  const t = useTranslations('places.page')
+  const lang = useLocale()
+  if (segments.length === 0) return null
+  return (
+    <ul className="plain segment-counts">
+      {segments.map((segment) => (
+        <li key={segment.id}>
+          <Link to={`/${lang}/segments/${segment.id}`}>{segment.name}</Link>{' '}
+          <Link className="count" to={`/${lang}/companies?province=${provinceId}&segment=${segment.id}`}>
+            {t('segment_companies', { count: segment.companies })}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -120,7 +120,7 @@ function Symbol({ symbol }: { symbol: MapSymbol }) {
   return (
     <g className={`symbol symbol-${kind}`}>
       <title>{title}</title>
-      <SymbolShape kind={kind} x={x} y={y} size={kind === 'park' ? 14 + 6 * Math.sqrt(count) : 11} />
+      <SymbolShape kind={kind} x={x} y={y} size={kind === 'park' ? 13 + 4 * Math.sqrt(count) : 10} />
       {kind === 'park' && (
         <text x={x} y={y}>
           {count}

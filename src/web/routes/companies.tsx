@@ -62,7 +62,7 @@ export default function Companies({ loaderData: { page, filters, chosen, without
         {chosen.formerProvince && chosen.province && <p className="note">{t('former_note', { former: chosen.formerProvince, province: chosen.province })}</p>}
       </PageHeader>
       <div className="with-facets">
-        <CompanyFacets facets={page.facets} stages={edition.stages} />
+        <CompanyFacets facets={page.facets} stages={edition.stages} filters={filters} chosen={chosen} />
         <div className="stack">
           <div className="list-tools">
             <FilterForm owns={['q', 'sort']} label={t('search')}>

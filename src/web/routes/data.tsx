@@ -26,7 +26,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const [methods, coverage, found] = await Promise.all([
     api.edition.methods({ lang }),
     api.edition.coverage({ lang }),
-    allPages((cursor) => api.source.list({ lang, limit: 500, q: textParam(search, 'q'), kind: choice(search, 'kind', SOURCE_KINDS), cursor })),
+    allPages((cursor) =>
+      api.source.list({ lang, limit: 500, q: textParam(search, 'q'), kind: choice(search, 'kind', SOURCE_KINDS), cursor }),
+    ),
   ])
   const licences = [...new Set(found.map((source) => source.licence))].toSorted((a, b) => a.localeCompare(b, 'en'))
   const licence = licences.find((one) => one === search.get('licence'))
@@ -66,7 +68,12 @@ export default function Data({ loaderData }: Route.ComponentProps) {
       <Indicators methods={loaderData.methods} names={names} />
       <CoverageTable rows={loaderData.coverage} names={names} />
       <Limits />
-      <SourceList sources={loaderData.sources} total={loaderData.sourceTotal} licences={loaderData.licences} nextCursor={loaderData.nextCursor} />
+      <SourceList
+        sources={loaderData.sources}
+        total={loaderData.sourceTotal}
+        licences={loaderData.licences}
+        nextCursor={loaderData.nextCursor}
+      />
       <Licence />
     </div>
   )

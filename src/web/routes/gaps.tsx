@@ -8,6 +8,7 @@ import { DownloadLinks } from '../components/download-links.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { Pagination } from '../components/pagination.tsx'
+import { SourceLinks } from '../components/source-links.tsx'
 import { GapCard } from '../gaps/gap-card.tsx'
 import { pageLanguage } from '../page-language.ts'
 import { segmentFilters } from '../segment/filters.ts'
@@ -47,7 +48,7 @@ export default function Gaps({ loaderData: { page, names } }: Route.ComponentPro
       {page.items.length > 0 ? (
         <ol className="gaps" aria-label={t('list')}>
           {page.items.map((gap) => (
-            <GapCard key={gap.segment.id} gap={gap} names={names} />
+            <GapCard key={gap.segment.id} gap={gap} />
           ))}
         </ol>
       ) : (
@@ -55,6 +56,9 @@ export default function Gaps({ loaderData: { page, names } }: Route.ComponentPro
           {common('list.none')} {common('list.drop')}
         </p>
       )}
+      <p className="note">
+        <SourceLinks ids={Object.keys(names)} names={names} />
+      </p>
       <div className="row-between">
         <Pagination total={page.total} nextCursor={page.next_cursor} />
         <DownloadLinks table="gaps" search={search} />

@@ -31,7 +31,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     answer,
     gaps: gaps.items,
     gapTotal: gaps.total,
-    official: core.length > 0 ? { establishments: core.reduce((sum, row) => sum + (row.value ?? 0), 0), year: COUNT_YEAR, source_ids: [...new Set(core.map((row) => row.source_id))] } : null,
+    official:
+      core.length > 0
+        ? {
+            establishments: core.reduce((sum, row) => sum + (row.value ?? 0), 0),
+            year: COUNT_YEAR,
+            source_ids: [...new Set(core.map((row) => row.source_id))],
+          }
+        : null,
     names: await sourceNames(api, lang, sources),
   }
 }
@@ -46,7 +53,14 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       <PageMeta
         title={t('title')}
         description={t('description')}
-        jsonLd={{ '@type': 'Dataset', name: edition.title, version: edition.version, description: t('description'), license: edition.licence, creator: { '@type': 'Organization', name: 'Matxich' } }}
+        jsonLd={{
+          '@type': 'Dataset',
+          name: edition.title,
+          version: edition.version,
+          description: t('description'),
+          license: edition.licence,
+          creator: { '@type': 'Organization', name: 'Matxich' },
+        }}
       />
       <header className="home-head">
         <h1>{t('title')}</h1>

@@ -1,5 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { Reference } from '../../api/contract/common.ts'
+import type { Language } from '../../domain/vocabulary.ts'
 import { apiContext } from '../api-context.ts'
 import { allPages } from '../data/all-pages.server.ts'
 import { DownloadLinks } from '../components/download-links.tsx'
@@ -21,34 +23,46 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams
   const filters = { q: textParam(search, 'q'), segment: slugParam(search, 'segment') }
   const kind = choice(search, 'kind', KINDS)
-  const [programmes, institutions, everywhere, segments] = await Promise.all([
+  const [allProgrammes, allInstitutions, programmes, institutions] = await Promise.all([
+    allPages((cursor) => api.place.programmes({ lang, limit: 500, cursor })),
+    allPages((cursor) => api.place.institutions({ lang, limit: 500, cursor })),
     allPages((cursor) => api.place.programmes({ ...filters, lang, limit: 500, cursor })),
     allPages((cursor) => api.place.institutions({ ...filters, province: slugParam(search, 'province'), lang, limit: 500, cursor })),
-    allPages((cursor) => api.place.institutions({ lang, limit: 500, cursor })),
-    supportedSegments(),
   ])
-  const shown = { programmes: programmes.filter((row) => !kind || row.kind === kind).toSorted(byDate), institutions: institutions.filter((row) => !kind || row.kind === kind) }
-  const provinces = new Map(everywhere.flatMap((row) => (row.province ? [[row.province.id, row.province.name] as const] : [])))
+  const shown = {
+    programmes: programmes.filter((row) => !kind || row.kind === kind).toSorted(byDate),
+    institutions: institutions.filter((row) => !kind || row.kind === kind),
+  }
   return {
     ...shown,
-    segments,
-    provinces: [...provinces].map(([value, name]) => ({ value, name })).toSorted((a, b) => a.name.localeCompare(b.name, lang)),
-    names: await sourceNames(api, lang, [...shown.programmes, ...shown.institutions].map((row) => row.source_id)),
+    // Only what something here concerns: no choice leads to an empty page by itself.
+    segments: options(
+      [...allProgrammes, ...allInstitutions].flatMap((row) => row.segments),
+      lang,
+    ),
+    provinces: options(
+      allInstitutions.flatMap((row) => row.province ?? []),
+      lang,
+    ),
+    names: await sourceNames(
+      api,
+      lang,
+      [...shown.programmes, ...shown.institutions].map((row) => row.source_id),
+    ),
   }
+}
 
-  /** Only segments that something here concerns: no choice leads to an empty page. */
-  async function supportedSegments() {
-    const all = await Promise.all([allPages((cursor) => api.place.programmes({ lang, limit: 500, cursor })), allPages((cursor) => api.place.institutions({ lang, limit: 500, cursor }))])
-    const named = new Map(all.flat().flatMap((row) => row.segments.map((segment) => [segment.id, segment.name] as const)))
-    return [...named].map(([value, name]) => ({ value, name })).toSorted((a, b) => a.name.localeCompare(b.name, lang))
-  }
+function options(references: readonly Reference[], lang: Language) {
+  const named = new Map(references.map(({ id, name }) => [id, name]))
+  return [...named].map(([value, name]) => ({ value, name })).toSorted((a, b) => a.name.localeCompare(b.name, lang))
 }
 
 export default function Programmes({ loaderData }: Route.ComponentProps) {
   const t = useTranslations('data.support')
   const [search] = useSearchParams()
   const kind = choice(search, 'kind', KINDS)
-  const nameOf = (options: readonly { value: string; name: string }[], param: string) => options.find((option) => option.value === search.get(param))?.name
+  const nameOf = (choices: readonly { value: string; name: string }[], param: string) =>
+    choices.find((option) => option.value === search.get(param))?.name
   const segment = nameOf(loaderData.segments, 'segment')
   const province = nameOf(loaderData.provinces, 'province')
   const q = search.get('q')

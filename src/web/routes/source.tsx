@@ -22,7 +22,13 @@ export default function SourcePage({ loaderData: { source } }: Route.ComponentPr
   return (
     <div className="page">
       <PageMeta title={source.title} description={t('source.description', { title: source.title })} />
-      <PageHeader title={source.title} crumbs={[{ to: `/${lang}/data`, name: t('title') }, { to: `/${lang}/data#sources`, name: t('sources.title') }]} />
+      <PageHeader
+        title={source.title}
+        crumbs={[
+          { to: `/${lang}/data`, name: t('title') },
+          { to: `/${lang}/data#sources`, name: t('sources.title') },
+        ]}
+      />
       <dl className="facts card">
         <dt>{t('sources.publisher')}</dt>
         <dd>{source.publisher ?? <span className="missing-value">{t('sources.no_publisher')}</span>}</dd>
@@ -43,9 +49,13 @@ export default function SourcePage({ loaderData: { source } }: Route.ComponentPr
         <dt>{t('sources.licence')}</dt>
         <dd>{source.licence}</dd>
         <dt>{t('sources.published')}</dt>
-        <dd>{source.published_on ? formatDate(source.published_on, lang) : <span className="missing-value">{t('sources.no_date')}</span>}</dd>
+        <dd>
+          {source.published_on ? formatDate(source.published_on, lang) : <span className="missing-value">{t('sources.no_date')}</span>}
+        </dd>
         <dt>{t('sources.retrieved')}</dt>
-        <dd>{source.retrieved_on ? formatDate(source.retrieved_on, lang) : <span className="missing-value">{t('sources.not_read')}</span>}</dd>
+        <dd>
+          {source.retrieved_on ? formatDate(source.retrieved_on, lang) : <span className="missing-value">{t('sources.not_read')}</span>}
+        </dd>
         {source.note && (
           <>
             <dt>{t('source.note')}</dt>
@@ -67,7 +77,13 @@ export default function SourcePage({ loaderData: { source } }: Route.ComponentPr
             rows={source.used_by}
             rowKey={(row) => row.table}
             columns={[
-              { id: 'table', header: t('source.table'), rowHeader: true, cell: (row) => (isEditionTable(row.table) ? <Link to={`/${lang}/${pageOfTable(row.table)}`}>{t(`table.${row.table}`)}</Link> : row.table) },
+              {
+                id: 'table',
+                header: t('source.table'),
+                rowHeader: true,
+                cell: (row) =>
+                  isEditionTable(row.table) ? <Link to={`/${lang}/${pageOfTable(row.table)}`}>{t(`table.${row.table}`)}</Link> : row.table,
+              },
               { id: 'rows', header: t('source.rows'), numeric: true, cell: (row) => formatNumber(row.rows, lang) },
             ]}
           />

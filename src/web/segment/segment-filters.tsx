@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { Facets } from '../../api/contract/common.ts'
+import { useEdition } from '../components/site-data.ts'
 import { type ActiveFilter, ActiveFilters, FilterForm, SearchField, SelectField } from '../components/filters.tsx'
 import { SEGMENT_FILTERS } from './filters.ts'
 
@@ -17,11 +18,19 @@ export function SegmentFilterForm({ facets, sorts, searchable = false }: Segment
   const common = useTranslations('common')
   const [search] = useSearchParams()
   const labels = { stage: common('stage.label'), sector: common('sector.label'), serves: t('list.serves'), status: common('status.label'), overlay: common('overlay.label') }
-  const options = (param: string) => (facets[param] ?? []).map(({ value, name, count }) => ({ value, name: `${name} (${count})` }))
+  const edition = useEdition()
+  const known: Record<string, readonly { id: string; name: string }[]> = { stage: edition.stages, sector: edition.sectors, serves: edition.sectors, status: edition.statuses, overlay: edition.overlays }
+  const nameOf = (param: string, value: string) => known[param]?.find((one) => one.id === value)?.name ?? value
+  // What is chosen stays in its menu when the other filters leave nothing of it: else the next "Show" would drop it.
+  const options = (param: string) => {
+    const counted = (facets[param] ?? []).map(({ value, name, count }) => ({ value, name: `${name} (${count})` }))
+    const value = search.get(param)
+    return !value || counted.some((option) => option.value === value) ? counted : [{ value, name: nameOf(param, value) }, ...counted]
+  }
   const active = SEGMENT_FILTERS.flatMap((param): ActiveFilter[] => {
     const value = search.get(param)
     if (!value) return []
-    const name = `${labels[param]}: ${facets[param]?.find((facet) => facet.value === value)?.name ?? value}`
+    const name = `${labels[param]}: ${nameOf(param, value)}`
     return [{ param, name, label: name }]
   })
   const words = search.get('q')?.trim()

@@ -22,7 +22,9 @@ export function GroupSeries({ headlines, names }: { headlines: readonly Headline
     (['export', 'import'] as const).map((direction) => ({
       id: direction,
       label: flow(direction),
-      points: rows.filter((row) => row.basket === group && row.flow === direction).map((row) => ({ x: row.year, y: row.value * 1e9, derived: row.exactness === 'derived' })),
+      points: rows
+        .filter((row) => row.basket === group && row.flow === direction)
+        .map((row) => ({ x: row.year, y: row.value * 1e9, derived: row.exactness === 'derived' })),
     }))
   return (
     <section className="card" aria-labelledby="series">
@@ -49,7 +51,9 @@ export function GroupSeries({ headlines, names }: { headlines: readonly Headline
 
 /** Full-year values of the two groups; where two sources print one, the first in the edition's order. */
 function fullYears(headlines: readonly Headline[]): Headline[] {
-  const rows = headlines.filter((row) => /^\d{4}$/.test(row.period) && row.unit === 'usd_bn' && row.flow !== 'balance' && GROUPS.some((group) => group === row.basket))
+  const rows = headlines.filter(
+    (row) => /^\d{4}$/.test(row.period) && row.unit === 'usd_bn' && row.flow !== 'balance' && GROUPS.some((group) => group === row.basket),
+  )
   return [...Map.groupBy(rows, (row) => `${row.basket} ${row.flow} ${row.year}`).values()].flatMap((same) => same[0] ?? [])
 }
 

@@ -60,7 +60,15 @@ export function HeadingSeries({ heading, options, rows, names }: HeadingSeriesPr
                 <figcaption className="card-title">{flow(direction)}</figcaption>
                 <LineChart
                   title={`${flow(direction)}, HS ${heading} ${label}, ${from}–${to}`}
-                  series={[{ id: direction, label: '', points: main.filter((row) => row.flow === direction).map((row) => ({ x: row.year, y: row.value_usd, bound: row.cutoff_usd })) }]}
+                  series={[
+                    {
+                      id: direction,
+                      label: '',
+                      points: main
+                        .filter((row) => row.flow === direction)
+                        .map((row) => ({ x: row.year, y: row.value_usd, bound: row.cutoff_usd })),
+                    },
+                  ]}
                   from={from}
                   to={to}
                   max={top}
@@ -87,7 +95,9 @@ export function HeadingSeries({ heading, options, rows, names }: HeadingSeriesPr
 function HeadingTable({ heading, rows, years }: { heading: string; rows: readonly HeadingTrade[]; years: readonly number[] }) {
   const t = useTranslations('trade.heading')
   const table = useTranslations('common.table')
-  const cell = (direction: string, vintage: HeadingTrade['vintage']) => (year: number) => <HeadingCell row={rows.find((row) => row.year === year && row.flow === direction && row.vintage === vintage)} />
+  const cell = (direction: string, vintage: HeadingTrade['vintage']) => (year: number) => (
+    <HeadingCell row={rows.find((row) => row.year === year && row.flow === direction && row.vintage === vintage)} />
+  )
   return (
     <details className="more">
       <summary>{table('as_table')}</summary>
@@ -98,7 +108,12 @@ function HeadingTable({ heading, rows, years }: { heading: string; rows: readonl
         rowKey={String}
         cards
         columns={[
-          { id: 'year', header: table('year'), rowHeader: true, cell: (year) => (year === OTHER_BASIS_YEAR ? `${year} (${t('other_basis')})` : year) },
+          {
+            id: 'year',
+            header: table('year'),
+            rowHeader: true,
+            cell: (year) => (year === OTHER_BASIS_YEAR ? `${year} (${t('other_basis')})` : year),
+          },
           { id: 'x', header: t('exports_v18'), numeric: true, cell: cell('export', 'atlas_v18') },
           { id: 'm', header: t('imports_v18'), numeric: true, cell: cell('import', 'atlas_v18') },
           { id: 'x22', header: t('exports_2022'), numeric: true, cell: cell('export', 'atlas_2022') },
@@ -114,5 +129,9 @@ function HeadingCell({ row }: { row: HeadingTrade | undefined }) {
   const lang = useLocale()
   if (!row) return <span className="missing-value">{t('not_in_release')}</span>
   if (row.value_usd !== null) return <span className="number">{formatUsd(row.value_usd, lang)}</span>
-  return row.cutoff_usd === null ? <MissingValue reason={row.missing_reason} /> : <span className="missing-value">{t('below', { value: formatUsd(row.cutoff_usd, lang) })}</span>
+  return row.cutoff_usd === null ? (
+    <MissingValue reason={row.missing_reason} />
+  ) : (
+    <span className="missing-value">{t('below', { value: formatUsd(row.cutoff_usd, lang) })}</span>
+  )
 }

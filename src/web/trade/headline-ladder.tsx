@@ -6,7 +6,13 @@ import { formatPercent, formatPeriod, formatPrinted } from '../format/number.ts'
 import { readableFormula } from './readable-formula.ts'
 
 /** The five figures that are quoted against each other, and the two balances made of them. */
-const RUNGS = ['cep-exports-2025', 'electronics-exports-2024', 'electronics-exports-2025-jan-nov', 'cep-imports-2025', 'electronics-exports-2025']
+const RUNGS = [
+  'cep-exports-2025',
+  'electronics-exports-2024',
+  'electronics-exports-2025-jan-nov',
+  'cep-imports-2025',
+  'electronics-exports-2025',
+]
 const BALANCES = ['cep-balance-2025', 'mixed-balance-2025']
 
 export function HeadlineLadder({ headlines, names }: { headlines: readonly Headline[]; names: SourceNames }) {
@@ -42,7 +48,17 @@ export function HeadlineLadder({ headlines, names }: { headlines: readonly Headl
   )
 }
 
-function Rung({ headline, headlines, width, names }: { headline: Headline; headlines: readonly Headline[]; width?: number; names: SourceNames }) {
+function Rung({
+  headline,
+  headlines,
+  width,
+  names,
+}: {
+  headline: Headline
+  headlines: readonly Headline[]
+  width?: number
+  names: SourceNames
+}) {
   const t = useTranslations('trade.ladder')
   const flow = useTranslations('common.flow')
   const lang = useLocale()
@@ -97,7 +113,13 @@ function AllHeadlines({ headlines, names }: { headlines: readonly Headline[]; na
         { id: 'name', header: t('figure'), rowHeader: true, cell: (row) => row.name },
         { id: 'period', header: t('period'), cell: (row) => formatPeriod(row.period, lang) },
         { id: 'value', header: t('value'), numeric: true, cell: (row) => formatPrinted(row.value, row.unit, lang) },
-        { id: 'change', header: t('change'), numeric: true, cell: (row) => (row.change_pct === null ? <span className="missing-value">{t('change_unknown')}</span> : formatPercent(row.change_pct, lang)) },
+        {
+          id: 'change',
+          header: t('change'),
+          numeric: true,
+          cell: (row) =>
+            row.change_pct === null ? <span className="missing-value">{t('change_unknown')}</span> : formatPercent(row.change_pct, lang),
+        },
         { id: 'exactness', header: t('exact'), cell: (row) => t(`exactness.${row.exactness}`) },
         { id: 'source', header: t('source'), cell: (row) => <SourceLinks ids={[row.source_id]} names={names} label={false} /> },
       ]}

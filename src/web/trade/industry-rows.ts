@@ -27,7 +27,11 @@ export function industryRows(points: readonly IndustryPoint[]): IndustryRow[] {
   return [...classes].flatMap(([isic4, all]) => {
     const [first] = all
     if (!first) return []
-    const find = (variable: string, early: boolean): IndustryCount => all.find((point) => point.variable === variable && (point.year === EARLIEST) === early) ?? { value: null, missing_reason: 'no_source' }
+    const find = (variable: string, early: boolean): IndustryCount =>
+      all.find((point) => point.variable === variable && (point.year === EARLIEST) === early) ?? {
+        value: null,
+        missing_reason: 'no_source',
+      }
     return [
       {
         isic4,

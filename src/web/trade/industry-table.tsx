@@ -15,19 +15,33 @@ export function IndustryTable({ rows, all, names }: { rows: readonly IndustryRow
   const [search] = useSearchParams()
   if (rows.length === 0) return null
   const core = rows.filter((row) => isCoreClass(row.isic4))
-  const sum = (pick: (row: IndustryRow) => IndustryCount) => formatNumber(core.reduce((total, row) => total + (pick(row).value ?? 0), 0), lang)
+  const sum = (pick: (row: IndustryRow) => IndustryCount) =>
+    formatNumber(
+      core.reduce((total, row) => total + (pick(row).value ?? 0), 0),
+      lang,
+    )
   return (
     <section className="card" aria-labelledby="industry">
       <h2 id="industry">{t('title', { before: sum((row) => row.before), after: sum((row) => row.establishments) })}</h2>
       <p className="prose-wide">{t('text')}</p>
       <ul className="chips">
         <li>
-          <Link className="chip" to={`${changedSearch(search, { classes: null })}#industry`} aria-current={all ? undefined : 'true'} preventScrollReset>
+          <Link
+            className="chip"
+            to={`${changedSearch(search, { classes: null })}#industry`}
+            aria-current={all ? undefined : 'true'}
+            preventScrollReset
+          >
             {t('core', { count: core.length })}
           </Link>
         </li>
         <li>
-          <Link className="chip" to={`${changedSearch(search, { classes: 'all' })}#industry`} aria-current={all ? 'true' : undefined} preventScrollReset>
+          <Link
+            className="chip"
+            to={`${changedSearch(search, { classes: 'all' })}#industry`}
+            aria-current={all ? 'true' : undefined}
+            preventScrollReset
+          >
             {t('all', { count: rows.length })}
           </Link>
         </li>
@@ -38,12 +52,37 @@ export function IndustryTable({ rows, all, names }: { rows: readonly IndustryRow
         rows={all ? rows : core}
         rowKey={(row) => row.isic4}
         columns={[
-          { id: 'name', header: t('class'), rowHeader: true, cell: (row) => row.name === row.isic4 ? row.isic4 : `${row.isic4} ${row.name}` },
+          {
+            id: 'name',
+            header: t('class'),
+            rowHeader: true,
+            cell: (row) => (row.name === row.isic4 ? row.isic4 : `${row.isic4} ${row.name}`),
+          },
           { id: 'before', header: t('establishments', { year: '2013' }), numeric: true, cell: (row) => <Count count={row.before} /> },
-          { id: 'after', header: t('establishments', { year: '2022' }), numeric: true, cell: (row) => <Count count={row.establishments} /> },
-          { id: 'people_before', header: t('employees', { year: '2013' }), numeric: true, cell: (row) => <Count count={row.employees_before} /> },
+          {
+            id: 'after',
+            header: t('establishments', { year: '2022' }),
+            numeric: true,
+            cell: (row) => <Count count={row.establishments} />,
+          },
+          {
+            id: 'people_before',
+            header: t('employees', { year: '2013' }),
+            numeric: true,
+            cell: (row) => <Count count={row.employees_before} />,
+          },
           { id: 'people', header: t('employees', { year: '2022' }), numeric: true, cell: (row) => <Count count={row.employees} /> },
-          { id: 'value', header: t('value_added', { year: '2022' }), numeric: true, cell: (row) => (row.value_added.value === null ? <MissingValue reason={row.value_added.missing_reason} /> : formatUsd(row.value_added.value, lang)) },
+          {
+            id: 'value',
+            header: t('value_added', { year: '2022' }),
+            numeric: true,
+            cell: (row) =>
+              row.value_added.value === null ? (
+                <MissingValue reason={row.value_added.missing_reason} />
+              ) : (
+                formatUsd(row.value_added.value, lang)
+              ),
+          },
         ]}
       />
       <p className="row">

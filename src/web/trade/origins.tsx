@@ -27,14 +27,26 @@ export function Origins({ rows, year, names }: { rows: readonly PartnerPoint[]; 
   return (
     <section className="card" aria-labelledby="origins">
       <h2 id="origins">
-        {first && second ? t('title', { first: first.partner_name, second: second.partner_name, share: formatPercent(100 * ((first.share ?? 0) + (second.share ?? 0)), lang, 0), year: String(shown) }) : t('toc')}
+        {first && second
+          ? t('title', {
+              first: first.partner_name,
+              second: second.partner_name,
+              share: formatPercent(100 * ((first.share ?? 0) + (second.share ?? 0)), lang, 0),
+              year: String(shown),
+            })
+          : t('toc')}
       </h2>
       <p className="prose-wide">{t('text', { count: now.length, total: formatUsd(total, lang), year: String(shown) })}</p>
       <nav aria-label={t('years')}>
         <ul className="chips">
           {years.map((one) => (
             <li key={one}>
-              <Link className="chip" to={`${changedSearch(search, { year: one })}#origins`} aria-current={one === shown ? 'true' : undefined} preventScrollReset>
+              <Link
+                className="chip"
+                to={`${changedSearch(search, { year: one })}#origins`}
+                aria-current={one === shown ? 'true' : undefined}
+                preventScrollReset
+              >
                 {one}
               </Link>
             </li>
@@ -48,10 +60,25 @@ export function Origins({ rows, year, names }: { rows: readonly PartnerPoint[]; 
         rowKey={(row) => row.partner}
         columns={[
           { id: 'name', header: t('country'), rowHeader: true, cell: (row) => row.partner_name },
-          { id: 'bar', wideOnly: true, header: <span className="visually-hidden">{t('bar')}</span>, cell: (row) => <ShareBar share={(row.share ?? 0) / top} tone="import" /> },
-          { id: 'share', header: t('share'), numeric: true, cell: (row) => (row.share === null ? null : formatPercent(row.share * 100, lang)) },
+          {
+            id: 'bar',
+            wideOnly: true,
+            header: <span className="visually-hidden">{t('bar')}</span>,
+            cell: (row) => <ShareBar share={(row.share ?? 0) / top} tone="import" />,
+          },
+          {
+            id: 'share',
+            header: t('share'),
+            numeric: true,
+            cell: (row) => (row.share === null ? null : formatPercent(row.share * 100, lang)),
+          },
           { id: 'value', header: t('value'), numeric: true, cell: (row) => formatUsd(row.value_usd, lang) },
-          { id: 'trend', wideOnly: true, header: t('trend', { from: String(years[0]), to: String(years.at(-1)) }), cell: (row) => <SparkLine values={shares(row.partner)} max={top} /> },
+          {
+            id: 'trend',
+            wideOnly: true,
+            header: t('trend', { from: String(years[0]), to: String(years.at(-1)) }),
+            cell: (row) => <SparkLine values={shares(row.partner)} max={top} />,
+          },
         ]}
       />
       <p className="note">{t('basis')}</p>
@@ -71,7 +98,11 @@ export function Origins({ rows, year, names }: { rows: readonly PartnerPoint[]; 
               numeric: true,
               cell: (row: PartnerPoint) => {
                 const share = shares(row.partner)[index]
-                return share === null || share === undefined ? <span className="missing-value">{t('not_listed')}</span> : formatPercent(share * 100, lang)
+                return share === null || share === undefined ? (
+                  <span className="missing-value">{t('not_listed')}</span>
+                ) : (
+                  formatPercent(share * 100, lang)
+                )
               },
             })),
           ]}
