@@ -50,7 +50,7 @@ export async function exportCsv(client: ApiClient, table: ExportTable, params: U
   const filters = Object.fromEntries([...params].filter(([, value]) => value !== ''))
   const columns = columnsOf(row)
   const records: (string | number | boolean)[][] = []
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const page = await list(client)({ ...filters, limit: PAGE, cursor } as never)
     records.push(...page.items.map((item) => columns.map((column) => cell(valueAt(item, column)))))
     if (page.next_cursor === null) break
@@ -68,7 +68,9 @@ function columnsOf(schema: z.ZodType, path = ''): string[] {
 }
 
 function valueAt(item: object, column: string): unknown {
-  return column.split('.').reduce<unknown>((value, key) => (value === null || value === undefined ? value : (value as Record<string, unknown>)[key]), item)
+  return column
+    .split('.')
+    .reduce<unknown>((value, key) => (value === null || value === undefined ? value : (value as Record<string, unknown>)[key]), item)
 }
 
 /** Missing stays empty beside its reason; lists become "a | b". */

@@ -1,8 +1,24 @@
 import { html, raw } from 'hono/html'
 
-interface Parameter { name: string; in: string; required?: boolean; description?: string; schema?: { enum?: unknown[]; type?: string; default?: string | number; pattern?: string } }
-interface Operation { summary?: string; tags?: string[]; parameters?: Parameter[]; responses?: Record<string, { content?: Record<string, { schema?: unknown }> }> }
-interface Document { info: { title: string; description?: string }; servers?: { url: string }[]; paths?: Record<string, { get?: Operation }>; components?: { schemas?: Record<string, unknown> } }
+interface Parameter {
+  name: string
+  in: string
+  required?: boolean
+  description?: string
+  schema?: { enum?: unknown[]; type?: string; default?: string | number; pattern?: string }
+}
+interface Operation {
+  summary?: string
+  tags?: string[]
+  parameters?: Parameter[]
+  responses?: Record<string, { content?: Record<string, { schema?: unknown }> }>
+}
+interface Document {
+  info: { title: string; description?: string }
+  servers?: { url: string }[]
+  paths?: Record<string, { get?: Operation }>
+  components?: { schemas?: Record<string, unknown> }
+}
 
 /** A page that documents the API from its own OpenAPI document. Plain HTML: no script, nothing from elsewhere. */
 export function docsPage(document: Document) {
@@ -12,18 +28,39 @@ export function docsPage(document: Document) {
   return html`<!doctype html>
     <html lang="en">
       <head>
-        <meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${document.info.title} API</title><link rel="icon" href="/favicon.svg" />
-        <style>${raw(STYLE)}</style>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${document.info.title} API</title>
+        <link rel="icon" href="/favicon.svg" />
+        <style>
+          ${raw(STYLE)}
+        </style>
       </head>
       <body>
-        <header><a href="/">Matxich</a><h1>API</h1><p>${document.info.description ?? ''}</p>
-          <p>Base path <code>${prefix}</code>, machine-readable description at <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1). Lists answer <code>{items, total, facets?, next_cursor}</code>; errors follow RFC 9457. Add <code>lang=vi</code>, <code>en</code> or <code>ko</code>.</p>
+        <header>
+          <a href="/">Matxich</a>
+          <h1>API</h1>
+          <p>${document.info.description ?? ''}</p>
+          <p>
+            Base path <code>${prefix}</code>, machine-readable description at <a href="/openapi.json">/openapi.json</a> (OpenAPI 3.1). Lists
+            answer <code>{items, total, facets?, next_cursor}</code>; errors follow RFC 9457. Add <code>lang=vi</code>, <code>en</code> or
+            <code>ko</code>.
+          </p>
         </header>
         <main>
-          ${tags.map((tag) => html`<h2>${tag}</h2>${operations.filter(({ operation }) => (operation.tags?.[0] ?? 'Other') === tag).map(({ path, operation }) => operationSection(prefix, path, operation))}`)}
+          ${tags.map(
+            (tag) =>
+              html`<h2>${tag}</h2>
+                ${operations.filter(({ operation }) => (operation.tags?.[0] ?? 'Other') === tag).map(({ path, operation }) => operationSection(prefix, path, operation))}`,
+          )}
           <h2>Shared shapes</h2>
-          ${Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => html`<section><h3><code>#/components/schemas/${name}</code></h3><pre tabindex="0">${JSON.stringify(schema, null, 2)}</pre></section>`)}
+          ${Object.entries(document.components?.schemas ?? {}).map(
+            ([name, schema]) =>
+              html`<section>
+                <h3><code>#/components/schemas/${name}</code></h3>
+                <pre tabindex="0">${JSON.stringify(schema, null, 2)}</pre>
+              </section>`,
+          )}
         </main>
       </body>
     </html>`
@@ -35,10 +72,33 @@ function operationSection(prefix: string, path: string, operation: Operation) {
   return html`<section>
     <h3><span>GET</span> <code>${prefix}${path}</code></h3>
     <p>${operation.summary ?? ''} ${path.includes('{') ? '' : html`<a href="${example}">Try it</a>`}</p>
-    ${parameters.length === 0 ? '' : html`<table><thead><tr><th scope="col">Parameter</th><th scope="col">Values</th><th scope="col">Meaning</th></tr></thead><tbody>
-      ${parameters.map((p) => html`<tr><td><code>${p.name}</code>${p.required ? ' *' : ''}</td><td>${values(p)}</td><td>${p.description ?? ''}</td></tr>`)}
-    </tbody></table>`}
-    <details><summary>Answer</summary><pre tabindex="0">${JSON.stringify(operation.responses?.['200']?.content?.['application/json']?.schema ?? {}, null, 2)}</pre></details>
+    ${
+      parameters.length === 0
+        ? ''
+        : html`<table>
+            <thead>
+              <tr>
+                <th scope="col">Parameter</th>
+                <th scope="col">Values</th>
+                <th scope="col">Meaning</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${parameters.map(
+                (p) =>
+                  html`<tr>
+                    <td><code>${p.name}</code>${p.required ? ' *' : ''}</td>
+                    <td>${values(p)}</td>
+                    <td>${p.description ?? ''}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`
+    }
+    <details>
+      <summary>Answer</summary>
+      <pre tabindex="0">${JSON.stringify(operation.responses?.['200']?.content?.['application/json']?.schema ?? {}, null, 2)}</pre>
+    </details>
   </section>`
 }
 

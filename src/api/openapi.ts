@@ -17,7 +17,10 @@ const problemSchema = {
     title: { type: 'string' as const },
     status: { type: 'integer' as const },
     detail: { type: 'string' as const },
-    errors: { type: 'array' as const, items: { type: 'object' as const, properties: { path: { type: 'string' as const }, message: { type: 'string' as const } } } },
+    errors: {
+      type: 'array' as const,
+      items: { type: 'object' as const, properties: { path: { type: 'string' as const }, message: { type: 'string' as const } } },
+    },
   },
 }
 
@@ -37,7 +40,8 @@ export async function buildOpenApi() {
     info: {
       title: 'Matxich',
       version: '1',
-      description: 'A value chain as data: segments, links, companies, trade, gaps. Every number carries its source; what is unknown is null with a reason, never 0.',
+      description:
+        'A value chain as data: segments, links, companies, trade, gaps. Every number carries its source; what is unknown is null with a reason, never 0.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     servers: [{ url: API_PREFIX }],
@@ -46,8 +50,15 @@ export async function buildOpenApi() {
     const operation = path?.get
     if (!operation?.responses) continue
     for (const parameter of operation.parameters ?? []) if ('in' in parameter) describeParameter(parameter)
-    for (const [status, description] of [['400', 'A parameter is not valid'], ['404', 'No such thing'], ['503', 'The edition is still loading']] as const) {
-      operation.responses[status] ??= { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+    for (const [status, description] of [
+      ['400', 'A parameter is not valid'],
+      ['404', 'No such thing'],
+      ['503', 'The edition is still loading'],
+    ] as const) {
+      operation.responses[status] ??= {
+        description,
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      }
     }
   }
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problemSchema } }

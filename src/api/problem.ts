@@ -10,7 +10,10 @@ export interface ProblemBody {
   errors: { path: string; message: string }[]
 }
 
-const CODES = { not_found: 'NOT_FOUND', invalid_cursor: 'BAD_REQUEST', not_ready: 'SERVICE_UNAVAILABLE' } as const satisfies Record<ProblemCode, string>
+const CODES = { not_found: 'NOT_FOUND', invalid_cursor: 'BAD_REQUEST', not_ready: 'SERVICE_UNAVAILABLE' } as const satisfies Record<
+  ProblemCode,
+  string
+>
 
 const TITLES: Record<number, string> = {
   400: 'The request is not valid',
@@ -32,8 +35,12 @@ export function toTransportError(error: unknown): unknown {
 
 export function encodeProblem(error: ORPCError<string, unknown>): ProblemBody {
   const issues = error.cause instanceof ValidationError ? error.cause.issues : []
-  const errors = issues.map((issue) => ({ path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'), message: issue.message }))
-  if (error.status >= 500 && error.status !== 503) return problemBody(500, 'Something failed on our side. The request was not carried out; trying again may help.')
+  const errors = issues.map((issue) => ({
+    path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+    message: issue.message,
+  }))
+  if (error.status >= 500 && error.status !== 503)
+    return problemBody(500, 'Something failed on our side. The request was not carried out; trying again may help.')
   const detail = errors.length > 0 ? `Check ${errors.map((e) => `“${e.path}”: ${e.message}`).join('; ')}` : error.message
   return problemBody(error.status, detail, errors)
 }

@@ -43,10 +43,16 @@ export function createApi({ services, onFailure }: ApiOptions): Hono {
   const client = createInProcessClient(services)
   app.get('/export/:file', async (c) => {
     const table = c.req.param('file').replace(/\.csv$/, '')
-    if (!isExportTable(table)) return problem(problemBody(404, `There is no file ${c.req.path}. There are: ${EXPORT_TABLES.map((name) => `${name}.csv`).join(', ')}.`))
+    if (!isExportTable(table))
+      return problem(
+        problemBody(404, `There is no file ${c.req.path}. There are: ${EXPORT_TABLES.map((name) => `${name}.csv`).join(', ')}.`),
+      )
     try {
       const csv = await exportCsv(client, table, new URL(c.req.url).searchParams)
-      return c.body(csv, 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="matxich-${table}.csv"` })
+      return c.body(csv, 200, {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': `attachment; filename="matxich-${table}.csv"`,
+      })
     } catch (error) {
       if (isAnswer(error)) return problem(encodeProblem(error))
       throw error
@@ -90,5 +96,8 @@ function isAnswer(error: unknown): error is ORPCError<string, unknown> {
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
 function problem(body: ReturnType<typeof problemBody>, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status: body.status, headers: { ...headers, 'access-control-allow-origin': '*', 'content-type': PROBLEM_TYPE } })
+  return Response.json(body, {
+    status: body.status,
+    headers: { ...headers, 'access-control-allow-origin': '*', 'content-type': PROBLEM_TYPE },
+  })
 }

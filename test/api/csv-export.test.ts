@@ -49,17 +49,25 @@ describe('/export', () => {
 
   test.each(EXPORTS)('%s.csv: no cell runs as a formula', async (table) => {
     const { rows } = await readCsv(`/export/${table}.csv`)
-    const running = rows.flatMap((row) => Object.values(row).filter((cell) => /^[=+@\t\r-]/.test(cell) && !/^-?\d+(\.\d+)?(e-?\d+)?$/.test(cell)))
+    const running = rows.flatMap((row) =>
+      Object.values(row).filter((cell) => /^[=+@\t\r-]/.test(cell) && !/^-?\d+(\.\d+)?(e-?\d+)?$/.test(cell)),
+    )
     expect(running).toEqual([])
   })
 
   test('a hostile name stays text', async () => {
     const evil = '=HYPERLINK("https://evil.example","x")'
     const [first] = app.context.atlas.ordered
-    const segments = app.context.atlas.ordered.map((row) => (row === first ? { ...row, name_en: evil, name_vi: '+1+1', name_ko: '@SUM(1)' } : row))
+    const segments = app.context.atlas.ordered.map((row) =>
+      row === first ? { ...row, name_en: evil, name_vi: '+1+1', name_ko: '@SUM(1)' } : row,
+    )
     const context: ServiceContext = { ...app.context, atlas: { ...app.context.atlas, ordered: segments } }
     const hostile = createApi({ services: () => context, onFailure: () => {} })
-    for (const [lang, name] of [['en', evil], ['vi', '+1+1'], ['ko', '@SUM(1)']] as const) {
+    for (const [lang, name] of [
+      ['en', evil],
+      ['vi', '+1+1'],
+      ['ko', '@SUM(1)'],
+    ] as const) {
       const text = await (await hostile.request(`/export/segments.csv?lang=${lang}`)).text()
       const [row] = parse<Record<string, string>>(text, { bom: true, columns: true })
       expect(row?.['name']).toBe(`'${name}`)

@@ -29,7 +29,9 @@ interface Document {
 
 const text = await openApiText()
 const document = JSON.parse(text) as Document
-const operations = Object.entries(document.paths).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ path, method, operation })))
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
+)
 
 describe('the OpenAPI document', () => {
   test('openapi.json in the repository is current (npm run openapi writes it)', () => {
@@ -39,12 +41,17 @@ describe('the OpenAPI document', () => {
   test('the server gives the same', async () => {
     const response = await loadingApp().request('/openapi.json')
     expect(await response.json()).toEqual(document)
-    expect((await loadingApp().request('/openapi.json', { headers: { 'if-none-match': response.headers.get('etag') ?? '' } })).status).toBe(304)
+    expect((await loadingApp().request('/openapi.json', { headers: { 'if-none-match': response.headers.get('etag') ?? '' } })).status).toBe(
+      304,
+    )
   })
 
   test('is OpenAPI 3.1 with title, version, licence and address', () => {
     expect(document.openapi).toMatch(/^3\.1\.\d+$/)
-    expect(document).toMatchObject({ info: { title: 'Matxich', version: expect.stringMatching(/./), license: { name: 'Apache-2.0' } }, servers: [{ url: '/api/v1' }] })
+    expect(document).toMatchObject({
+      info: { title: 'Matxich', version: expect.stringMatching(/./), license: { name: 'Apache-2.0' } },
+      servers: [{ url: '/api/v1' }],
+    })
   })
 
   test('has every route of the contract, and no other', () => {
@@ -71,12 +78,17 @@ describe('the OpenAPI document', () => {
     const responses = document.paths[route.path]?.['get']?.responses ?? {}
     expect(Object.keys(responses)).toEqual(['200', '400', '404', '503'])
     expect(responses['200']?.content['application/json']?.schema).toMatchObject({ type: 'object' })
-    for (const status of ['400', '404', '503']) expect(responses[status]?.content).toEqual({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } })
+    for (const status of ['400', '404', '503'])
+      expect(responses[status]?.content).toEqual({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } })
   })
 
   test('every reference leads somewhere, and every shared shape is used', () => {
     const used = new Set([...text.matchAll(/"\$ref": "#\/components\/schemas\/(\w+)"/g)].map((match) => match[1] ?? ''))
-    expect([...text.matchAll(/"\$ref": "([^"]+)"/g)].map((match) => match[1]).filter((reference) => !reference?.startsWith('#/components/schemas/'))).toEqual([])
+    expect(
+      [...text.matchAll(/"\$ref": "([^"]+)"/g)]
+        .map((match) => match[1])
+        .filter((reference) => !reference?.startsWith('#/components/schemas/')),
+    ).toEqual([])
     expect([...used].filter((name) => !(name in document.components.schemas))).toEqual([])
     expect(Object.keys(document.components.schemas).filter((name) => !used.has(name))).toEqual([])
   })

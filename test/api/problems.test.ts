@@ -47,7 +47,8 @@ describe('a wrong parameter is named', () => {
   })
 
   test.each(paged)('$name: cursor', async (route) => {
-    for (const cursor of ['nonsense', '', 'b', Buffer.from('o-1').toString('base64url'), '%F0%9F%98%80']) await failing(`${API}${route.path}?cursor=${cursor}`, 400)
+    for (const cursor of ['nonsense', '', 'b', Buffer.from('o-1').toString('base64url'), '%F0%9F%98%80'])
+      await failing(`${API}${route.path}?cursor=${cursor}`, 400)
   })
 
   test('several at once', async () => {

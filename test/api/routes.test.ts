@@ -26,7 +26,9 @@ describe('every route', () => {
   })
 
   test.each(ROUTES)('$name speaks Vietnamese, English and Korean', async (route) => {
-    const answers = await Promise.all(['vi', 'en', 'ko'].map(async (lang) => (await app.get(`${sampleUrl(app, route)}?lang=${lang}`)).text()))
+    const answers = await Promise.all(
+      ['vi', 'en', 'ko'].map(async (lang) => (await app.get(`${sampleUrl(app, route)}?lang=${lang}`)).text()),
+    )
     // Trade by heading and sources carry no words of ours beside labels and titles as published.
     if (route.name.startsWith('source.')) expect(new Set(answers).size).toBe(1)
     else expect(new Set(answers).size).toBe(3)
@@ -44,7 +46,9 @@ describe('lists', () => {
 
   test.each(lists)('$name has items, total and next_cursor; facets where the contract has them', async (route) => {
     const body = (await app.json(sampleUrl(app, route))) as List
-    expect(Object.keys(body).toSorted()).toEqual(['facets' in route.output.shape && 'facets', 'items', 'next_cursor', 'total'].filter(Boolean))
+    expect(Object.keys(body).toSorted()).toEqual(
+      ['facets' in route.output.shape && 'facets', 'items', 'next_cursor', 'total'].filter(Boolean),
+    )
     expect(body.items.length).toBeLessThanOrEqual(body.total)
     if (body.next_cursor === null) expect(body.items.length).toBe(body.total)
   })
@@ -77,7 +81,9 @@ describe('filters', () => {
   const filtered = ROUTES.filter((route) => 'facets' in route.output.shape)
 
   test.each(filtered)('$name: each facet counts what choosing it gives', async (route) => {
-    const { facets = {} } = (await app.json(`${API}${route.path}`)) as { facets?: Record<string, { value: string; name: string; count: number }[]> }
+    const { facets = {} } = (await app.json(`${API}${route.path}`)) as {
+      facets?: Record<string, { value: string; name: string; count: number }[]>
+    }
     expect(Object.keys(facets).length).toBeGreaterThan(0)
     for (const [dimension, values] of Object.entries(facets)) {
       for (const { value, name, count } of values) {
@@ -89,7 +95,9 @@ describe('filters', () => {
   })
 
   test('words are found whatever their accents and case', async () => {
-    const totals = await Promise.all(['điện tử', 'dien tu', 'DIEN  TU'].map(async (q) => ((await app.json(`${API}/segments?q=${encodeURIComponent(q)}`)) as List).total))
+    const totals = await Promise.all(
+      ['điện tử', 'dien tu', 'DIEN  TU'].map(async (q) => ((await app.json(`${API}/segments?q=${encodeURIComponent(q)}`)) as List).total),
+    )
     expect(new Set(totals).size).toBe(1)
   })
 

@@ -10,17 +10,28 @@ import { ROOT } from '../support/source-code.ts'
 /** What is listed in a document is all there is, and what a document names exists. */
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
-const documents = [...globSync('*.md', { cwd: ROOT }), ...globSync('docs/**/*.md', { cwd: ROOT })].map((path) => path.replaceAll('\\', '/')).toSorted()
+const documents = [...globSync('*.md', { cwd: ROOT }), ...globSync('docs/**/*.md', { cwd: ROOT })]
+  .map((path) => path.replaceAll('\\', '/'))
+  .toSorted()
 
 /** Without blocks of code: a command line there is no link. */
 const prose = (path: string) => read(path).replaceAll(/```[\s\S]*?```/g, '')
 
 /** As GitHub makes them. */
-const anchors = (path: string) => [...read(path).matchAll(/^#+ (.+)$/gm)].map((match) => (match[1] ?? '').toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').trim().replaceAll(' ', '-'))
+const anchors = (path: string) =>
+  [...read(path).matchAll(/^#+ (.+)$/gm)].map((match) =>
+    (match[1] ?? '')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  )
 
 describe.each(documents)('%s', (path) => {
   test('links lead to files and headings that exist', () => {
-    const links = [...prose(path).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '').filter((link) => !/^(https?:|mailto:)/.test(link))
+    const links = [...prose(path).matchAll(/\]\(([^)\s]+)\)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((link) => !/^(https?:|mailto:)/.test(link))
     const broken = links.filter((link) => {
       const [file = '', anchor] = link.split('#')
       const target = file === '' ? path : normalize(join(dirname(path), file))
@@ -49,7 +60,9 @@ describe.each(documents)('%s', (path) => {
 describe('lists are complete', () => {
   test.each(['methods', 'decisions'])('docs/%s/index.md links every page', (folder) => {
     const index = read(`docs/${folder}/index.md`)
-    const pages = globSync(`docs/${folder}/*.md`, { cwd: ROOT }).map((path) => basename(path)).filter((name) => name !== 'index.md')
+    const pages = globSync(`docs/${folder}/*.md`, { cwd: ROOT })
+      .map((path) => basename(path))
+      .filter((name) => name !== 'index.md')
     expect(pages.length).toBeGreaterThan(5)
     expect(pages.filter((name) => !index.includes(`](${name})`))).toEqual([])
   })
@@ -65,17 +78,28 @@ describe('lists are complete', () => {
   })
 
   test('docs/settings.md has every setting with its default', () => {
-    const rows = read('docs/settings.md').split('\n').filter((line) => line.startsWith('| `'))
-    expect(rows.map((row) => /`(\w+)`/.exec(row)?.[1]).toSorted()).toEqual(settings.map((setting) => setting.name).toSorted())
+    const rows = read('docs/settings.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+    expect(rows.map((row) => /`(\w+)`/.exec(row)?.[1] ?? row).toSorted()).toEqual(settings.map((setting) => setting.name).toSorted())
     for (const setting of settings) {
-      const cells = rows.find((row) => row.startsWith(`| \`${setting.name}\``))?.split('|').map((cell) => cell.trim()) ?? []
+      const cells =
+        rows
+          .find((row) => row.startsWith(`| \`${setting.name}\``))
+          ?.split('|')
+          .map((cell) => cell.trim()) ?? []
       expect(cells[3], setting.name).toBe(setting.default === undefined ? 'not set' : `\`${setting.default}\``)
     }
   })
 
   test('docs/data-model.md has every table, every column and every word of a closed list', () => {
     const { resources } = JSON.parse(read('editions/vietnam-electronics/datapackage.json')) as DataPackage
-    const sections = new Map(read('docs/data-model.md').split(/^### /m).slice(1).map((text) => [text.split('\n')[0]?.trim() ?? '', text]))
+    const sections = new Map(
+      read('docs/data-model.md')
+        .split(/^### /m)
+        .slice(1)
+        .map((text) => [text.split('\n')[0]?.trim() ?? '', text]),
+    )
     const missing = resources.flatMap(({ name, schema }) => {
       const section = sections.get(name)
       if (section === undefined) return [name]
@@ -84,7 +108,9 @@ describe('lists are complete', () => {
         const words = field.constraints?.enum ?? []
         return [
           ...(section.includes(`\`${field.name}\``) || section.includes(`\`${column}\``) ? [] : [`${name}.${field.name}`]),
-          ...(words.every((word) => section.includes(`\`${word}\``)) ? [] : [`${name}.${field.name}: ${words.filter((word) => !section.includes(`\`${word}\``)).join(', ')}`]),
+          ...(words.every((word) => section.includes(`\`${word}\``))
+            ? []
+            : [`${name}.${field.name}: ${words.filter((word) => !section.includes(`\`${word}\``)).join(', ')}`]),
         ]
       })
     })

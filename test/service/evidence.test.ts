@@ -25,19 +25,24 @@ describe.each(engines)('evidence on $title', ({ engine, skip }) => {
       add('coverage', await client.edition.coverage({}))
       add('chain', await client.segment.chain({}))
       add('gaps', await client.segment.gaps({ limit: 500 }))
-      for (const name of ['provinces', 'parks', 'gateways', 'programmes', 'institutions'] as const) add(name, await client.place[name]({ limit: 500 }))
-      for (const name of ['list', 'partners', 'headlines', 'industry'] as const) add(`trade ${name}`, await wholeList<unknown>((page) => client.trade[name](page)))
+      for (const name of ['provinces', 'parks', 'gateways', 'programmes', 'institutions'] as const)
+        add(name, await client.place[name]({ limit: 500 }))
+      for (const name of ['list', 'partners', 'headlines', 'industry'] as const)
+        add(`trade ${name}`, await wholeList<unknown>((page) => client.trade[name](page)))
       add('sources', await wholeList((page) => client.source.list(page)))
       const segments = await wholeList((page) => client.segment.list(page))
       const companies = await wholeList((page) => client.company.list(page))
       for (const { id } of segments) add(`segment ${id}`, await client.segment.get({ id }))
       for (const { id } of companies) add(`company ${id}`, await client.company.get({ id }))
       for (const { id } of (await client.place.provinces({ limit: 500 })).items) add(`province ${id}`, await client.place.province({ id }))
-      objects = answers.flatMap(({ where, answer }) => [...objectsIn(answer)].map(({ trail, object }) => ({ where: where + trail, object })))
+      objects = answers.flatMap(({ where, answer }) =>
+        [...objectsIn(answer)].map(({ trail, object }) => ({ where: where + trail, object })),
+      )
     })
     afterAll(() => edition?.dispose())
 
-    const wrong = (holds: (object: Record<string, unknown>) => boolean) => objects.filter(({ object }) => !holds(object)).map(({ where }) => where)
+    const wrong = (holds: (object: Record<string, unknown>) => boolean) =>
+      objects.filter(({ object }) => !holds(object)).map(({ where }) => where)
 
     test('is of the size promised', async () => {
       const { counts, stages, fictional } = await edition.client.edition.get({})
@@ -49,7 +54,13 @@ describe.each(engines)('evidence on $title', ({ engine, skip }) => {
       expect(counts['segment']).toBeLessThanOrEqual(200)
       expect([counts['province'], counts['former_province']]).toEqual([34, 63])
       // What the lists give is what the counts say.
-      const totals = await Promise.all([edition.client.segment.list({}), edition.client.company.list({}), edition.client.place.provinces({}), edition.client.place.parks({}), edition.client.source.list({})])
+      const totals = await Promise.all([
+        edition.client.segment.list({}),
+        edition.client.company.list({}),
+        edition.client.place.provinces({}),
+        edition.client.place.parks({}),
+        edition.client.source.list({}),
+      ])
       expect(totals.map(({ total }) => total)).toEqual(['segment', 'company', 'province', 'park', 'source'].map((table) => counts[table]))
     })
 
@@ -78,19 +89,36 @@ describe.each(engines)('evidence on $title', ({ engine, skip }) => {
     })
 
     test('the two computed evidences of a link have a value or a reason', () => {
-      expect(wrong((object) => !('us_technology' in object) || (object['us_technology'] === null) === (object['us_technology_missing'] !== null))).toEqual([])
-      expect(wrong((object) => !('trade_pattern' in object) || (object['trade_pattern'] === null) === (object['trade_pattern_missing'] !== null))).toEqual([])
+      expect(
+        wrong(
+          (object) => !('us_technology' in object) || (object['us_technology'] === null) === (object['us_technology_missing'] !== null),
+        ),
+      ).toEqual([])
+      expect(
+        wrong(
+          (object) => !('trade_pattern' in object) || (object['trade_pattern'] === null) === (object['trade_pattern_missing'] !== null),
+        ),
+      ).toEqual([])
     })
 
     test.each(LANGUAGES)('every reason can be said in %s', (lang) => {
-      const reasons = new Set(objects.flatMap(({ object }) => ['missing_reason', 'us_technology_missing', 'trade_pattern_missing'].flatMap((key) => (typeof object[key] === 'string' ? [object[key]] : []))))
+      const reasons = new Set(
+        objects.flatMap(({ object }) =>
+          ['missing_reason', 'us_technology_missing', 'trade_pattern_missing'].flatMap((key) =>
+            typeof object[key] === 'string' ? [object[key]] : [],
+          ),
+        ),
+      )
       expect(reasons.size).toBeGreaterThan(3)
       expect([...reasons].filter((reason) => wording(lang).maybe(`missing_reason.${reason}`) === undefined)).toEqual([])
     })
 
     test('a figure with a value has a source, except what is counted in the directory itself', () => {
       const counted = new Set(['firms', 'domestic_share'])
-      const bare = objects.filter(({ object: { value, source_ids, id } }) => typeof value === 'number' && Array.isArray(source_ids) && source_ids.length === 0 && !counted.has(String(id)))
+      const bare = objects.filter(
+        ({ object: { value, source_ids, id } }) =>
+          typeof value === 'number' && Array.isArray(source_ids) && source_ids.length === 0 && !counted.has(String(id)),
+      )
       expect(bare.map(({ where }) => where)).toEqual([])
     })
 
@@ -98,7 +126,10 @@ describe.each(engines)('evidence on $title', ({ engine, skip }) => {
       const firms = answers.filter(({ where }) => where.startsWith('company '))
       expect(firms.length).toBeGreaterThanOrEqual(250)
       for (const { where, answer } of firms) {
-        const { facts, capabilities, site_list, sources } = answer as Record<'facts' | 'capabilities' | 'site_list' | 'sources', Record<string, unknown>[]>
+        const { facts, capabilities, site_list, sources } = answer as Record<
+          'facts' | 'capabilities' | 'site_list' | 'sources',
+          Record<string, unknown>[]
+        >
         const cited = new Set(sources.map((source) => source['id']))
         for (const row of [answer as Record<string, unknown>, ...facts, ...capabilities, ...site_list]) {
           expect(row['evidence_grade'], where).toBeTruthy()
@@ -109,12 +140,20 @@ describe.each(engines)('evidence on $title', ({ engine, skip }) => {
 
     test('no text holds an e-mail address or a telephone number', () => {
       const texts = answers.flatMap(({ where, answer }) =>
-        [...objectsIn(answer)].flatMap(({ trail, object }) => Object.entries(object).flatMap(([key, value]) => (typeof value === 'string' && !/url|website/.test(key) && !value.startsWith('http') ? [{ where: `${where}${trail}.${key}`, value }] : []))),
+        [...objectsIn(answer)].flatMap(({ trail, object }) =>
+          Object.entries(object).flatMap(([key, value]) =>
+            typeof value === 'string' && !/url|website/.test(key) && !value.startsWith('http')
+              ? [{ where: `${where}${trail}.${key}`, value }]
+              : [],
+          ),
+        ),
       )
       expect(texts.length).toBeGreaterThan(10_000)
       const email = /[\w.+-]+@[\w-]+(\.[\w-]+)+/
       const phone = /(\+\d{2}|\b0\d{1,3})[ .)-]{1,2}\d{3,4}[ .-]\d{3,4}\b|\b0[35789]\d{8}\b|\b(tel|phone|đt|hotline)\b\W{0,3}\+?\d/i
-      expect(texts.filter(({ value }) => email.test(value) || phone.test(value)).map(({ where, value }) => `${where}: ${value.slice(0, 80)}`)).toEqual([])
+      expect(
+        texts.filter(({ value }) => email.test(value) || phone.test(value)).map(({ where, value }) => `${where}: ${value.slice(0, 80)}`),
+      ).toEqual([])
     })
 
     describe('status', () => {
@@ -141,8 +180,16 @@ describe.each(engines)('evidence on $title', ({ engine, skip }) => {
         expect(words.text('status.data_poor.name')).not.toBe(words.text('status.missing.name'))
         for (const { segment_id: id } of atlas.ordered) {
           const { sentence, would_change, overlays } = explainStatus(atlas, id, lang)
-          const sentences = [sentence, ...would_change, ...overlays.map((overlay) => overlay.sentence), ...segmentIndicators(atlas, id, lang).map((indicator) => indicator.reading)]
-          expect(sentences.filter((text) => text === '' || /[{}]|undefined|NaN|null|Infinity/.test(text)), id).toEqual([])
+          const sentences = [
+            sentence,
+            ...would_change,
+            ...overlays.map((overlay) => overlay.sentence),
+            ...segmentIndicators(atlas, id, lang).map((indicator) => indicator.reading),
+          ]
+          expect(
+            sentences.filter((text) => text === '' || /[{}]|undefined|NaN|null|Infinity/.test(text)),
+            id,
+          ).toEqual([])
         }
       })
 
@@ -156,14 +203,30 @@ describe.each(engines)('evidence on $title', ({ engine, skip }) => {
       test('map, list and page of a segment agree', async () => {
         const { nodes, edges } = await edition.client.segment.chain({})
         const { items } = await edition.client.segment.list({ limit: 500 })
-        expect(nodes.map(({ id, status, gap_rank, companies }) => ({ id, status, gap_rank, companies }))).toEqual(items.map(({ id, status, gap_rank, companies }) => ({ id, status, gap_rank, companies: companies.total })))
+        expect(nodes.map(({ id, status, gap_rank, companies }) => ({ id, status, gap_rank, companies }))).toEqual(
+          items.map(({ id, status, gap_rank, companies }) => ({ id, status, gap_rank, companies: companies.total })),
+        )
         const known = new Set(nodes.map((node) => node.id))
-        expect(edges.filter((edge) => !known.has(edge.source) || !known.has(edge.target) || !(edge.weight >= 0 && edge.weight <= 1))).toEqual([])
+        expect(
+          edges.filter((edge) => !known.has(edge.source) || !known.has(edge.target) || !(edge.weight >= 0 && edge.weight <= 1)),
+        ).toEqual([])
       })
 
       test('a page says of the edges what the neighbour says', async () => {
-        const pages = new Map(answers.filter((one) => one.where.startsWith('segment ')).map(({ where, answer }) => [where.slice(8), answer as { inputs: { segment: { id: string } }[]; outputs: { segment: { id: string } }[] }]))
-        for (const [id, { outputs }] of pages) for (const { segment } of outputs) expect(pages.get(segment.id)?.inputs.some((input) => input.segment.id === id), `${id} → ${segment.id}`).toBe(true)
+        const pages = new Map(
+          answers
+            .filter((one) => one.where.startsWith('segment '))
+            .map(({ where, answer }) => [
+              where.slice(8),
+              answer as { inputs: { segment: { id: string } }[]; outputs: { segment: { id: string } }[] },
+            ]),
+        )
+        for (const [id, { outputs }] of pages)
+          for (const { segment } of outputs)
+            expect(
+              pages.get(segment.id)?.inputs.some((input) => input.segment.id === id),
+              `${id} → ${segment.id}`,
+            ).toBe(true)
       })
     })
 

@@ -28,7 +28,11 @@ describe.each(engines)('facets on $title', ({ engine, skip }) => {
       companies: (filters) => edition.client.company.list({ ...(filters as object), limit: 1 }),
     }
 
-    async function expectHonest(list: (filters: Filters) => Promise<Faceted>, filters: Filters, choose: (values: Faceted['facets'][string]) => Faceted['facets'][string]) {
+    async function expectHonest(
+      list: (filters: Filters) => Promise<Faceted>,
+      filters: Filters,
+      choose: (values: Faceted['facets'][string]) => Faceted['facets'][string],
+    ) {
       const { facets } = await list(filters)
       for (const [dimension, values] of Object.entries(facets)) {
         for (const { value, count } of choose(values)) {
@@ -43,16 +47,28 @@ describe.each(engines)('facets on $title', ({ engine, skip }) => {
     })
 
     const maybe = <T extends string>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined, freq: 2 })
-    const chain = { stage: maybe(STAGES), sector: maybe(SECTORS), serves: maybe(SECTORS), status: maybe(STATUSES), overlay: maybe(OVERLAYS) }
+    const chain = {
+      stage: maybe(STAGES),
+      sector: maybe(SECTORS),
+      serves: maybe(SECTORS),
+      status: maybe(STATUSES),
+      overlay: maybe(OVERLAYS),
+    }
     const some = (index: number) => (values: Faceted['facets'][string]) => (values.length === 0 ? [] : [values[index % values.length]!])
 
     test('segments: under any other choices', async () => {
       const filters = fc.record({ ...chain, q: maybe(['dien', 'ban dan', '85', 'battery']) })
-      await fc.assert(fc.asyncProperty(filters, fc.nat(20), (chosen, index) => expectHonest(lists.segments, chosen, some(index))), { numRuns: 60 })
+      await fc.assert(
+        fc.asyncProperty(filters, fc.nat(20), (chosen, index) => expectHonest(lists.segments, chosen, some(index))),
+        { numRuns: 60 },
+      )
     })
 
     test('gaps: under any other choices', async () => {
-      await fc.assert(fc.asyncProperty(fc.record(chain), fc.nat(20), (chosen, index) => expectHonest(lists.gaps, chosen, some(index))), { numRuns: 40 })
+      await fc.assert(
+        fc.asyncProperty(fc.record(chain), fc.nat(20), (chosen, index) => expectHonest(lists.gaps, chosen, some(index))),
+        { numRuns: 40 },
+      )
     })
 
     test('companies: under any other choices', async () => {
@@ -67,7 +83,10 @@ describe.each(engines)('facets on $title', ({ engine, skip }) => {
         role: maybe(ROLES),
         grade: maybe(EVIDENCE_GRADES),
       })
-      await fc.assert(fc.asyncProperty(filters, fc.nat(20), (chosen, index) => expectHonest(lists.companies, chosen, some(index))), { numRuns: 60 })
+      await fc.assert(
+        fc.asyncProperty(filters, fc.nat(20), (chosen, index) => expectHonest(lists.companies, chosen, some(index))),
+        { numRuns: 60 },
+      )
     })
 
     test('a segment of another stage is not among the companies of the stage', async () => {
@@ -91,10 +110,18 @@ describe.each(engines)('facets on $title', ({ engine, skip }) => {
       const { items } = await edition.client.company.list({ limit: 500 })
       const firms = items.filter((item) => item.name_vi !== null).slice(0, 20)
       for (const { id, name_en, name_vi, segments, provinces } of firms) {
-        const words = [name_en, name_vi ?? '', ...segments.slice(0, 1).map((segment) => segment.name), ...provinces.slice(0, 1).map((province) => province.name)]
+        const words = [
+          name_en,
+          name_vi ?? '',
+          ...segments.slice(0, 1).map((segment) => segment.name),
+          ...provinces.slice(0, 1).map((province) => province.name),
+        ]
         for (const q of words) {
           const found = await edition.client.company.list({ q, limit: 500 })
-          expect(found.items.map((item) => item.id), q).toContain(id)
+          expect(
+            found.items.map((item) => item.id),
+            q,
+          ).toContain(id)
         }
       }
     })

@@ -83,7 +83,10 @@ describe.each(engines)('figures of the edition on $title', ({ engine, skip }) =>
 
     test('chips of 2024 come first from China (15.91 bn), then Korea (15.83 bn)', async () => {
       const { items } = await edition.client.trade.partners({ basket: 'chips', flow: 'import', year: 2024 })
-      expect(items.slice(0, 2).map((item) => [item.partner, Math.round(item.value_usd / 1e7) / 100])).toEqual([['CHN', 15.91], ['KOR', 15.83]])
+      expect(items.slice(0, 2).map((item) => [item.partner, Math.round(item.value_usd / 1e7) / 100])).toEqual([
+        ['CHN', 15.91],
+        ['KOR', 15.83],
+      ])
       expect(items.reduce((sum, item) => sum + (item.share ?? 0), 0)).toBeCloseTo(1, 9)
     })
 
@@ -105,8 +108,12 @@ describe.each(engines)('figures of the edition on $title', ({ engine, skip }) =>
       const gaps = await wholeList((page) => edition.client.segment.gaps(page))
       expect(gaps.map((gap) => gap.rank)).toEqual(gaps.map((_, i) => i + 1))
       expect(gaps.map((gap) => gap.score)).toEqual(gaps.map((gap) => gap.score).toSorted((a, b) => b - a))
-      expect(gaps.filter((gap) => gap.segment.gap_rank !== gap.rank || gap.why === '' || gap.parts.length !== 3).map((gap) => gap.segment.id)).toEqual([])
-      expect(gaps.filter((gap) => gap.segment.status === 'strong' && !gap.segment.overlays.includes('bottleneck')).map((gap) => gap.segment.id)).toEqual([])
+      expect(
+        gaps.filter((gap) => gap.segment.gap_rank !== gap.rank || gap.why === '' || gap.parts.length !== 3).map((gap) => gap.segment.id),
+      ).toEqual([])
+      expect(
+        gaps.filter((gap) => gap.segment.status === 'strong' && !gap.segment.overlays.includes('bottleneck')).map((gap) => gap.segment.id),
+      ).toEqual([])
     })
 
     test('2024 rests on another basis: no ratio, growth or latest value uses it', () => {

@@ -65,14 +65,28 @@ export interface Route {
 /** Every route of the contract; a new one is under every test of this folder from its first day. */
 export const ROUTES: readonly Route[] = Object.entries(contract).flatMap(([group, procedures]) =>
   Object.entries(procedures).map(([name, procedure]): Route => {
-    const { route, inputSchema, outputSchema } = (procedure as { '~orpc': { route: { path?: string }; inputSchema?: unknown; outputSchema?: unknown } })['~orpc']
+    const { route, inputSchema, outputSchema } = (
+      procedure as { '~orpc': { route: { path?: string }; inputSchema?: unknown; outputSchema?: unknown } }
+    )['~orpc']
     const input = inputSchema as Schema
     const output = outputSchema as Schema
-    return { name: `${group}.${name}`, path: route.path ?? '', input, output, isList: 'items' in output.shape, isPaged: 'cursor' in input.shape }
+    return {
+      name: `${group}.${name}`,
+      path: route.path ?? '',
+      input,
+      output,
+      isList: 'items' in output.shape,
+      isPaged: 'cursor' in input.shape,
+    }
   }),
 )
 
-const KINDS: Record<string, string> = { '/sources/{id}': '/sources', '/segments/{id}': '/segments', '/companies/{id}': '/companies', '/provinces/{id}': '/provinces' }
+const KINDS: Record<string, string> = {
+  '/sources/{id}': '/sources',
+  '/segments/{id}': '/segments',
+  '/companies/{id}': '/companies',
+  '/provinces/{id}': '/provinces',
+}
 
 /** Address of the route with real ids in it. */
 export function sampleUrl(app: DemoApp, route: Route): string {

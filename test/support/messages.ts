@@ -29,7 +29,11 @@ export function argumentsOf(message: string, lang: string): string[] {
         walk(element.children)
       } else if (element.type === TYPE.select || element.type === TYPE.plural) {
         if (element.type === TYPE.plural) checkPlural(message, Object.keys(element.options), lang)
-        found.add(element.type === TYPE.plural ? `${element.value}:value` : `${element.value}:select(${Object.keys(element.options).toSorted().join('|')})`)
+        found.add(
+          element.type === TYPE.plural
+            ? `${element.value}:value`
+            : `${element.value}:select(${Object.keys(element.options).toSorted().join('|')})`,
+        )
         for (const option of Object.values(element.options)) walk(option.value)
       }
     }

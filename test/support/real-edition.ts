@@ -33,9 +33,11 @@ export function* objectsIn(value: unknown, trail = ''): Generator<{ trail: strin
 }
 
 /** All pages of a list. */
-export async function wholeList<T>(list: (page: { limit: number; cursor?: string }) => Promise<{ items: T[]; next_cursor: string | null }>): Promise<T[]> {
+export async function wholeList<T>(
+  list: (page: { limit: number; cursor?: string }) => Promise<{ items: T[]; next_cursor: string | null }>,
+): Promise<T[]> {
   const items: T[] = []
-  for (let cursor: string | undefined; ; ) {
+  for (let cursor: string | undefined; ;) {
     const page = await list(cursor === undefined ? { limit: 500 } : { limit: 500, cursor })
     items.push(...page.items)
     if (page.next_cursor === null) return items

@@ -49,9 +49,20 @@ function parseFile(path: string): SourceFile {
     path,
     lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0),
     imports: nodes.flatMap((node) => importOf(path, node)),
-    comments: comments.map((comment) => comment.value),
+    comments: blocksOf(text, comments),
     nodes,
   }
+}
+
+/** Line comments under one another are one comment. */
+function blocksOf(text: string, comments: readonly { value: string; start: number; end: number }[]): string[] {
+  const blocks: { value: string; end: number }[] = []
+  for (const { value, start, end } of comments) {
+    const last = blocks.at(-1)
+    if (last && text.slice(last.end, start).trim() === '') Object.assign(last, { value: `${last.value}\n${value}`, end })
+    else blocks.push({ value, end })
+  }
+  return blocks.map((block) => block.value)
 }
 
 function* walk(node: Node): Generator<Node> {
@@ -84,7 +95,9 @@ function onlyTypeEntries({ specifiers }: Node): boolean {
 
 /** First cycle among the imports that run when a file is loaded, as the files in order. */
 export function findCycle(files: readonly SourceFile[]): string[] | undefined {
-  const targets = new Map(files.map((file) => [file.path, file.imports.filter((item) => item.ours && !item.typeOnly && !item.lazy).map((item) => item.target)]))
+  const targets = new Map(
+    files.map((file) => [file.path, file.imports.filter((item) => item.ours && !item.typeOnly && !item.lazy).map((item) => item.target)]),
+  )
   const done = new Set<string>()
   const visit = (path: string, trail: readonly string[]): string[] | undefined => {
     if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path]
@@ -127,7 +140,12 @@ export function firstArguments(folder: string, methods: readonly string[]): Firs
     path.startsWith(folder)
       ? nodes.flatMap((node): FirstArgument[] => {
           const callee = node.callee as Node | undefined
-          if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || !methods.includes(String((callee.property as Node).name))) return []
+          if (
+            node.type !== 'CallExpression' ||
+            callee?.type !== 'MemberExpression' ||
+            !methods.includes(String((callee.property as Node).name))
+          )
+            return []
           const [first] = node.arguments as Node[]
           if (first?.type === 'Literal' && typeof first.value === 'string') return [{ path, text: first.value, whole: true }]
           if (first?.type !== 'TemplateLiteral') return []

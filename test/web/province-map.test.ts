@@ -54,7 +54,11 @@ test('both archipelagos lie inside the wide picture, and their boxes inside the 
       expect(y).toBeLessThan(FRAME.height)
     }
   }
-  const boxes = [...render('vi', []).matchAll(/data-archipelago="[a-z-]+" transform="translate\((\d+) (\d+)\)"><rect class="inset" width="(\d+)" height="(\d+)"/g)]
+  const boxes = [
+    ...render('vi', []).matchAll(
+      /data-archipelago="[a-z-]+" transform="translate\((\d+) (\d+)\)"><rect class="inset" width="(\d+)" height="(\d+)"/g,
+    ),
+  ]
   expect(boxes).toHaveLength(2)
   for (const [, left, top, width, height] of boxes.map((box) => box.map(Number))) {
     expect((left ?? 0) + (width ?? 0)).toBeLessThanOrEqual(FRAME.mainlandWidth)
@@ -71,7 +75,12 @@ test('a style sheet hides one of the two drawings only where the other is shown'
 })
 
 test('the whole country is in the frame: the southernmost, westernmost and northernmost places too', () => {
-  for (const [lon, lat] of [[104.72, 8.56], [102.14, 22.4], [105.32, 23.39], [109.46, 12.65]] as const) {
+  for (const [lon, lat] of [
+    [104.72, 8.56],
+    [102.14, 22.4],
+    [105.32, 23.39],
+    [109.46, 12.65],
+  ] as const) {
     const { x, y } = onMap(lon, lat)
     expect(x).toBeGreaterThan(0)
     expect(x).toBeLessThan(FRAME.mainlandWidth)
@@ -84,8 +93,14 @@ describe('classes of the map', () => {
   test.each([
     [[0, 0], []],
     [[1], [1]],
-    [[1, 3], [1, 2]],
-    [[109, 62, 1], [1, 5, 50, 100]],
+    [
+      [1, 3],
+      [1, 2],
+    ],
+    [
+      [109, 62, 1],
+      [1, 5, 20, 100],
+    ],
   ])('%j has the bounds %j', (counts, bounds) => expect(classBounds(counts)).toEqual(bounds))
 
   test('none on record has its own shade, and more is never lighter', () => {
@@ -93,12 +108,18 @@ describe('classes of the map', () => {
     expect(shadeOf(0, bounds)).toBe(0)
     const shades = Array.from({ length: 110 }, (_, count) => shadeOf(count, bounds))
     expect(shades.slice(1).every((shade, i) => shade >= (shades[i] ?? 0) && shade <= 4)).toBe(true)
-    expect(bounds.map((_, i) => classLabel(bounds, i))).toEqual(['1–4', '5–49', '50–99', '100 +'])
+    expect(bounds.map((_, i) => classLabel(bounds, i))).toEqual(['1–4', '5–19', '20–99', '100 +'])
   })
 })
 
 test('labels never overlap and stay in the picture', () => {
-  const wishes = Array.from({ length: 40 }, (_, i) => ({ id: String(i), text: 'Bắc Ninh 62', x: 300 + (i % 5) * 30, y: 200 + i * 8, weight: i }))
+  const wishes = Array.from({ length: 40 }, (_, i) => ({
+    id: String(i),
+    text: 'Bắc Ninh 62',
+    x: 300 + (i % 5) * 30,
+    y: 200 + i * 8,
+    weight: i,
+  }))
   const placed = placeLabels(wishes, { width: 816, height: 1600 })
   const half = ('Bắc Ninh 62'.length * 14) / 2
   for (const a of placed) {

@@ -61,7 +61,17 @@ export const companyDetail = companySummary.extend({
   site_list: z.array(site),
   capabilities: z.array(capability),
   facts: z.array(companyFact),
-  sources: z.array(z.object({ id: z.string(), title: z.string(), publisher: z.string().nullable(), url: z.string().nullable(), published_on: z.string().nullable(), retrieved_on: z.string().nullable(), note: z.string().nullable() })),
+  sources: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      publisher: z.string().nullable(),
+      url: z.string().nullable(),
+      published_on: z.string().nullable(),
+      retrieved_on: z.string().nullable(),
+      note: z.string().nullable(),
+    }),
+  ),
   missing: z.array(z.string()).describe('What no source says yet: website, capacity, certificate, customer …'),
 })
 export type CompanyDetail = z.infer<typeof companyDetail>
@@ -77,7 +87,11 @@ export const companyContract = {
         province: slug.optional().describe('Province today, or a former province’s slug'),
         park: slug.optional(),
         ownership: ownership.optional(),
-        home_country: z.string().regex(/^[A-Z]{3}$/).optional().describe('ISO 3166-1 alpha-3'),
+        home_country: z
+          .string()
+          .regex(/^[A-Z]{3}$/)
+          .optional()
+          .describe('ISO 3166-1 alpha-3'),
         role: role.optional(),
         grade: evidenceGrade.optional(),
         sort: z.enum(['relevance', 'name', 'evidence']).default('relevance'),

@@ -60,7 +60,12 @@ export const editionContract = {
     .input(z.object({ lang }))
     .output(z.object({ items: z.array(method), total: z.number().int(), next_cursor: z.null() })),
   coverage: oc
-    .route({ method: 'GET', path: '/coverage', tags: ['Edition'], summary: 'Our companies against official establishment counts, by ISIC class' })
+    .route({
+      method: 'GET',
+      path: '/coverage',
+      tags: ['Edition'],
+      summary: 'Our companies against official establishment counts, by ISIC class',
+    })
     .input(z.object({ lang }))
     .output(z.object({ items: z.array(coverage), total: z.number().int(), next_cursor: z.null() })),
 }

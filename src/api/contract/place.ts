@@ -89,7 +89,12 @@ export const placeContract = {
     .input(z.object({ q, limit, cursor, lang }))
     .output(page(province)),
   province: oc
-    .route({ method: 'GET', path: '/provinces/{id}', tags: ['Places'], summary: 'One province; a former province’s id leads to its successor' })
+    .route({
+      method: 'GET',
+      path: '/provinces/{id}',
+      tags: ['Places'],
+      summary: 'One province; a former province’s id leads to its successor',
+    })
     .input(z.object({ id: slug, lang }))
     .output(provinceDetail),
   parks: oc
@@ -105,7 +110,12 @@ export const placeContract = {
     .input(z.object({ q, segment: slug.optional(), limit, cursor, lang }))
     .output(page(programme)),
   institutions: oc
-    .route({ method: 'GET', path: '/institutions', tags: ['Support'], summary: 'Standards bodies, laboratories, universities, R&D and support centres' })
+    .route({
+      method: 'GET',
+      path: '/institutions',
+      tags: ['Support'],
+      summary: 'Standards bodies, laboratories, universities, R&D and support centres',
+    })
     .input(z.object({ q, segment: slug.optional(), province: slug.optional(), limit, cursor, lang }))
     .output(page(institution)),
 }

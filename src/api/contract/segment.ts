@@ -59,7 +59,15 @@ export const segmentCode = z.object({
 })
 
 export const link = z.object({
-  segment: z.object({ id: z.string(), name: z.string(), short_name: z.string(), stage: z.string(), status, overlays: z.array(overlay), companies: z.number().int() }),
+  segment: z.object({
+    id: z.string(),
+    name: z.string(),
+    short_name: z.string(),
+    stage: z.string(),
+    status,
+    overlays: z.array(overlay),
+    companies: z.number().int(),
+  }),
   essential: z.boolean(),
   curated: z.enum(['confirmed', 'proposed']),
   us_technology: z.number().nullable(),
@@ -191,7 +199,17 @@ export const gap = z.object({
   rank: z.number().int(),
   segment: segmentSummary,
   score: z.number().describe('0–100'),
-  parts: z.array(z.object({ id: z.string(), name: z.string(), value: z.number().nullable(), text: z.string(), percentile: z.number().nullable(), missing_reason: z.string().nullable(), source_ids: z.array(z.string()) })),
+  parts: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      value: z.number().nullable(),
+      text: z.string(),
+      percentile: z.number().nullable(),
+      missing_reason: z.string().nullable(),
+      source_ids: z.array(z.string()),
+    }),
+  ),
   why: z.string(),
   makers_nearby: z.number().int().describe('Companies in the segments it feeds or is fed by'),
 })
@@ -213,7 +231,12 @@ export const segmentContract = {
     .input(z.object({ ...filters, sort: z.enum(['chain', 'name', 'companies', 'imports', 'gap']).default('chain'), limit, cursor, lang }))
     .output(facetedPage(segmentSummary)),
   get: oc
-    .route({ method: 'GET', path: '/segments/{id}', tags: ['Chain'], summary: 'One segment: why this status, inputs, outputs, firms, trade' })
+    .route({
+      method: 'GET',
+      path: '/segments/{id}',
+      tags: ['Chain'],
+      summary: 'One segment: why this status, inputs, outputs, firms, trade',
+    })
     .input(z.object({ id: slug, lang }))
     .output(segmentDetail),
   chain: oc
@@ -222,6 +245,17 @@ export const segmentContract = {
     .output(chain),
   gaps: oc
     .route({ method: 'GET', path: '/gaps', tags: ['Chain'], summary: 'Missing and weak links, ranked, with why' })
-    .input(z.object({ stage: filters.stage, sector: filters.sector, serves: filters.serves, status: filters.status, overlay: filters.overlay, limit, cursor, lang }))
+    .input(
+      z.object({
+        stage: filters.stage,
+        sector: filters.sector,
+        serves: filters.serves,
+        status: filters.status,
+        overlay: filters.overlay,
+        limit,
+        cursor,
+        lang,
+      }),
+    )
     .output(facetedPage(gap)),
 }

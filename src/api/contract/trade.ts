@@ -43,7 +43,10 @@ export const tradeContract = {
     .input(
       z.object({
         segment: slug.optional(),
-        heading: z.string().regex(/^\d{4}$/).optional(),
+        heading: z
+          .string()
+          .regex(/^\d{4}$/)
+          .optional(),
         flow: z.enum(['export', 'import']).optional(),
         year: z.coerce.number().int().min(1990).max(2100).optional(),
         vintage: z.enum(['atlas_v18', 'atlas_2022']).optional(),
@@ -55,14 +58,47 @@ export const tradeContract = {
     .output(page(headingTrade)),
   partners: oc
     .route({ method: 'GET', path: '/partners', tags: ['Trade'], summary: 'Origins and destinations by product group' })
-    .input(z.object({ basket: slug.optional(), flow: z.enum(['export', 'import']).optional(), partner: z.string().regex(/^[A-Z]{3}$/).optional(), year: z.coerce.number().int().optional(), limit, cursor, lang }))
+    .input(
+      z.object({
+        basket: slug.optional(),
+        flow: z.enum(['export', 'import']).optional(),
+        partner: z
+          .string()
+          .regex(/^[A-Z]{3}$/)
+          .optional(),
+        year: z.coerce.number().int().optional(),
+        limit,
+        cursor,
+        lang,
+      }),
+    )
     .output(page(partnerPoint)),
   headlines: oc
     .route({ method: 'GET', path: '/headlines', tags: ['Trade'], summary: 'Official headline figures, each with its definition' })
-    .input(z.object({ year: z.coerce.number().int().optional(), basket: slug.optional(), limit: z.coerce.number().int().min(1).max(500).default(200), cursor, lang }))
+    .input(
+      z.object({
+        year: z.coerce.number().int().optional(),
+        basket: slug.optional(),
+        limit: z.coerce.number().int().min(1).max(500).default(200),
+        cursor,
+        lang,
+      }),
+    )
     .output(page(headline)),
   industry: oc
     .route({ method: 'GET', path: '/industry', tags: ['Trade'], summary: 'Establishments, people and value added by ISIC class' })
-    .input(z.object({ isic4: z.string().regex(/^\d{4}$/).optional(), year: z.coerce.number().int().optional(), variable: slug.optional(), limit, cursor, lang }))
+    .input(
+      z.object({
+        isic4: z
+          .string()
+          .regex(/^\d{4}$/)
+          .optional(),
+        year: z.coerce.number().int().optional(),
+        variable: slug.optional(),
+        limit,
+        cursor,
+        lang,
+      }),
+    )
     .output(page(industryPoint)),
 }

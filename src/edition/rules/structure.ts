@@ -78,7 +78,7 @@ const range = cellRule('range', (column, table) => ['minimum', 'maximum'].some((
 const textForm = cellRule('text_form', () => true, (text) => {
   // Vietnamese typed on some systems arrives decomposed; it looks the same, but no search finds it.
   if (text.normalize('NFC') !== text) return { message: 'The text is not in Unicode form NFC', fix: 'Retype the accented letters, or convert the file with: uconv -x any-nfc.' }
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- control characters in cells are what it looks for
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/u.test(text)) return { message: 'The text holds a control or replacement character', fix: 'Retype the text; it was damaged on the way here.' }
   if (text.trim() !== text) return { severity: 'warning', message: 'The text begins or ends with a space', fix: 'Remove it.' }
   return undefined

@@ -33,14 +33,18 @@ export function Capabilities({ capabilities, names }: { capabilities: readonly C
                 const status = STATUSES.find((one) => one === segment.status)
                 return (
                   <>
-                    <Link to={`/${lang}/segments/${segment.id}`}>{segment.name}</Link>{' '}
-                    {status && <StatusBadge status={status} />}
+                    <Link to={`/${lang}/segments/${segment.id}`}>{segment.name}</Link> {status && <StatusBadge status={status} />}
                   </>
                 )
               },
             },
             { id: 'role', header: t('role'), cell: (row) => common(`role.${row.role}`) },
-            { id: 'product', header: t('product'), cell: (row) => (row.product === null ? <span className="missing-value">{t('not_known')}</span> : <span lang="en">{row.product}</span>) },
+            {
+              id: 'product',
+              header: t('product'),
+              cell: (row) =>
+                row.product === null ? <span className="missing-value">{t('not_known')}</span> : <span lang="en">{row.product}</span>,
+            },
             {
               id: 'evidence',
               header: t('evidence'),

@@ -40,7 +40,8 @@ export function CompanyCard({ company, names }: { company: CompanySummary; names
             {company.segments.slice(0, SEGMENTS_SHOWN).map((segment, index) => (
               <span key={`${segment.id} ${segment.role}`}>
                 {index > 0 && ', '}
-                <Link to={`/${lang}/segments/${segment.id}`}>{segment.name}</Link> <span className="quiet">({common(`role.${segment.role}`)})</span>
+                <Link to={`/${lang}/segments/${segment.id}`}>{segment.name}</Link>{' '}
+                <span className="quiet">({common(`role.${segment.role}`)})</span>
               </span>
             ))}
             {more > 0 && <span className="quiet">, {t('more_segments', { count: more })}</span>}

@@ -7,7 +7,17 @@ import type { ChosenNames } from './company-page.server.ts'
 import type { CompanyFilterValues } from './filters.ts'
 
 /** Everything the list can be narrowed by. Choices with few values are links with counts, long ones are menus. */
-export function CompanyFacets({ facets, stages, filters, chosen }: { facets: Facets; stages: Edition['stages']; filters: CompanyFilterValues; chosen: ChosenNames }) {
+export function CompanyFacets({
+  facets,
+  stages,
+  filters,
+  chosen,
+}: {
+  facets: Facets
+  stages: Edition['stages']
+  filters: CompanyFilterValues
+  chosen: ChosenNames
+}) {
   const t = useTranslations('companies')
   const common = useTranslations('common')
   // What is chosen stays in its menu when the other filters leave nothing of it: else the next "Show" would drop it.
@@ -26,8 +36,18 @@ export function CompanyFacets({ facets, stages, filters, chosen }: { facets: Fac
     })
   const menus = (
     <FilterForm owns={['segment', 'stage', 'province', 'home_country']} label={t('filter.fold')}>
-      <SelectField param="segment" label={t('filter.segment')} none={t('filter.any')} options={options('segment').toSorted((a, b) => a.name.localeCompare(b.name))} />
-      <SelectField param="stage" label={t('filter.stage')} none={t('filter.any')} options={stages.map(({ id, name }) => ({ value: id, name }))} />
+      <SelectField
+        param="segment"
+        label={t('filter.segment')}
+        none={t('filter.any')}
+        options={options('segment').toSorted((a, b) => a.name.localeCompare(b.name))}
+      />
+      <SelectField
+        param="stage"
+        label={t('filter.stage')}
+        none={t('filter.any')}
+        options={stages.map(({ id, name }) => ({ value: id, name }))}
+      />
       <SelectField param="province" label={t('filter.province')} none={t('filter.any')} options={options('province')} />
       <SelectField param="home_country" label={t('filter.home_country')} none={t('filter.any')} options={options('home_country')} />
     </FilterForm>
@@ -36,9 +56,17 @@ export function CompanyFacets({ facets, stages, filters, chosen }: { facets: Fac
     <details className="facets-fold company-facets">
       <summary>{t('filter.fold')}</summary>
       {menus}
-      <FacetList param="ownership" legend={common('ownership.label')} items={named('ownership', OWNERSHIPS, (value) => common(`ownership.${value}`))} />
+      <FacetList
+        param="ownership"
+        legend={common('ownership.label')}
+        items={named('ownership', OWNERSHIPS, (value) => common(`ownership.${value}`))}
+      />
       <FacetList param="role" legend={common('role.label')} items={named('role', ROLES, (value) => common(`role.${value}`))} />
-      <FacetList param="grade" legend={common('evidence.label')} items={named('grade', EVIDENCE_GRADES, (value) => common(`evidence.${value}`))} />
+      <FacetList
+        param="grade"
+        legend={common('evidence.label')}
+        items={named('grade', EVIDENCE_GRADES, (value) => common(`evidence.${value}`))}
+      />
     </details>
   )
 }

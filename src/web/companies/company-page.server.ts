@@ -4,7 +4,11 @@ import type { Language } from '../../domain/vocabulary.ts'
 import { type CompanyFilter, type CompanyFilterValues, setFilters } from './filters.ts'
 
 /** For an empty answer: how many there would be without each filter. */
-export async function countsWithoutEach(api: ApiClient, lang: Language, filters: CompanyFilterValues): Promise<{ param: CompanyFilter; total: number }[]> {
+export async function countsWithoutEach(
+  api: ApiClient,
+  lang: Language,
+  filters: CompanyFilterValues,
+): Promise<{ param: CompanyFilter; total: number }[]> {
   const counts = await Promise.all(
     setFilters(filters).map(async (param) => {
       const { total } = await api.company.list({ ...filters, [param]: undefined, lang, limit: 1 })

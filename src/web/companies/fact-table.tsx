@@ -9,7 +9,20 @@ import { EvidenceLine } from './evidence-line.tsx'
 
 type Fact = CompanyDetail['facts'][number]
 
-const PROPERTIES = ['website', 'customer', 'supplier_list', 'programme', 'investment_usd', 'employees', 'capacity', 'certificate', 'founded', 'export_market', 'revenue_usd', 'technology'] as const
+const PROPERTIES = [
+  'website',
+  'customer',
+  'supplier_list',
+  'programme',
+  'investment_usd',
+  'employees',
+  'capacity',
+  'certificate',
+  'founded',
+  'export_market',
+  'revenue_usd',
+  'technology',
+] as const
 
 /** Other facts, each with value, unit, grade, date and source; the most asked for come first. */
 export function FactTable({ facts, names }: { facts: readonly Fact[]; names: SourceNames }) {
@@ -27,13 +40,22 @@ export function FactTable({ facts, names }: { facts: readonly Fact[]; names: Sou
           hideCaption
           cards
           columns={[
-            { id: 'fact', header: t('page.fact'), rowHeader: true, cell: (fact: Fact) => t(`property.${PROPERTIES.find((property) => property === fact.property) ?? 'other'}`) },
+            {
+              id: 'fact',
+              header: t('page.fact'),
+              rowHeader: true,
+              cell: (fact: Fact) => t(`property.${PROPERTIES.find((property) => property === fact.property) ?? 'other'}`),
+            },
             {
               id: 'value',
               header: t('page.value'),
               cell: (fact) => (
                 <>
-                  {fact.property === 'website' ? <Website url={fact.value} /> : <span {...(isNumber(fact) ? {} : { lang: 'en' })}>{factText(fact, lang)}</span>}
+                  {fact.property === 'website' ? (
+                    <Website url={fact.value} />
+                  ) : (
+                    <span {...(isNumber(fact) ? {} : { lang: 'en' })}>{factText(fact, lang)}</span>
+                  )}
                   {fact.note && (
                     <small className="quiet" lang="en">
                       {fact.note}

@@ -18,7 +18,8 @@ export function useFilterNames(facets: Facets, chosen: ChosenNames): (filters: C
       province: () => `${t('province')}: ${chosen.formerProvince ?? chosen.province ?? filters.province ?? ''}`,
       park: () => `${t('park')}: ${chosen.park ?? filters.park ?? ''}`,
       ownership: () => (filters.ownership ? common(`ownership.${filters.ownership}`) : ''),
-      home_country: () => `${t('home_country')}: ${facets.home_country?.find((facet) => facet.value === filters.home_country)?.name ?? filters.home_country ?? ''}`,
+      home_country: () =>
+        `${t('home_country')}: ${facets.home_country?.find((facet) => facet.value === filters.home_country)?.name ?? filters.home_country ?? ''}`,
       role: () => `${common('role.label')}: ${filters.role ? common(`role.${filters.role}`) : ''}`,
       grade: () => `${common('evidence.label')}: ${filters.grade ? common(`evidence.${filters.grade}`) : ''}`,
     }

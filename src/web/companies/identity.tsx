@@ -37,7 +37,13 @@ export function Identity({ company, names }: { company: CompanyDetail; names: So
           <Link to={`/${lang}/companies?ownership=${company.ownership}`}>{common(`ownership.${company.ownership}`)}</Link>
         </dd>
         <dt>{t('page.home_country')}</dt>
-        <dd>{company.home_country ? <Link to={`/${lang}/companies?home_country=${company.home_country}`}>{company.home_country_name}</Link> : notKnown}</dd>
+        <dd>
+          {company.home_country ? (
+            <Link to={`/${lang}/companies?home_country=${company.home_country}`}>{company.home_country_name}</Link>
+          ) : (
+            notKnown
+          )}
+        </dd>
         {company.group_name && (
           <>
             <dt>{t('page.group')}</dt>

@@ -58,5 +58,7 @@ function SiteProvince({ site }: { site: Site }) {
   const { province, former_province: former, as_of: asOf } = site
   if (!province) return <span className="missing-value">{t('place_unknown')}</span>
   const isOld = former !== null && former.name !== province.name && (asOf === null || asOf < MERGER)
-  return <Link to={`/${lang}/places/${province.id}`}>{isOld ? t('former', { former: former.name, now: province.name }) : province.name}</Link>
+  return (
+    <Link to={`/${lang}/places/${province.id}`}>{isOld ? t('former', { former: former.name, now: province.name }) : province.name}</Link>
+  )
 }

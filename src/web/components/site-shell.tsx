@@ -23,9 +23,9 @@ function Frame({ children }: { children: ReactNode }) {
         {t('skip')}
       </a>
       {fictional && (
-        <p className="demo-banner" role="note">
+        <aside className="demo-banner" aria-label={t('demo.mark')}>
           {t('demo.banner')}
-        </p>
+        </aside>
       )}
       <SiteHeader />
       <main id="content" tabIndex={-1}>

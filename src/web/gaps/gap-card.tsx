@@ -37,7 +37,7 @@ export function GapCard({ gap }: { gap: Gap }) {
         <p>{gap.why}</p>
         <p className="note">
           {segment('col.imports')}: <Money usd={imports.value} missing={imports.missing_reason} />
-          {imports.value !== null && imports.period && ` (${imports.period})`} <SourceLinks ids={imports.source_ids} />
+          {imports.value !== null && imports.period && ` (${imports.period})`} <SourceLinks ids={imports.source_ids} label={false} />
         </p>
         <p className="note">{t('makers_nearby', { count: gap.makers_nearby })}</p>
       </div>
@@ -48,7 +48,7 @@ export function GapCard({ gap }: { gap: Gap }) {
             <PartBar key={part.id} part={part} />
           ))}
         </ul>
-        <SourceLinks ids={gap.parts.flatMap((part) => part.source_ids)} />
+        <SourceLinks ids={gap.parts.flatMap((part) => part.source_ids)} label={false} />
       </div>
     </li>
   )
@@ -65,7 +65,9 @@ function PartBar({ part }: { part: Part }) {
       <span className={part.percentile === null ? 'bar bar-unknown' : 'bar'} aria-hidden="true">
         <span style={{ inlineSize: `${(part.percentile ?? 0.5) * 100}%` }} />
       </span>
-      {part.percentile !== null && <small className="quiet">{t('percentile', { value: formatPercent(part.percentile * 100, lang, 0) })}</small>}
+      {part.percentile !== null && (
+        <small className="quiet">{t('percentile', { value: formatPercent(part.percentile * 100, lang, 0) })}</small>
+      )}
     </li>
   )
 }

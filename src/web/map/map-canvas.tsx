@@ -9,6 +9,10 @@ const onServer = import.meta.env.SSR ? await import('./server-markup.ts') : unde
 /** Phones get the list of stages and never load the code of the drawing. */
 export const WIDE = '(min-width: 800px)'
 
+/** Starts to load with the page's own code instead of after it has run; phones never ask for it. */
+const loadMount = () => import('./mount.ts')
+if (!import.meta.env.SSR && matchMedia(WIDE).matches) void loadMount()
+
 interface MapCanvasProps {
   model: MapModel
   texts: MapTexts
@@ -38,7 +42,7 @@ export function MapCanvas({ model, texts, state, href, onSelect, onHandle }: Map
     let stopped = false
     const start = async () => {
       if (!wide.matches || handleRef.current) return
-      const { mountMap } = await import('./mount.ts')
+      const { mountMap } = await loadMount()
       if (stopped || !hostRef.current || handleRef.current) return
       const { texts, state, onHandle } = latestRef.current
       handleRef.current = mountMap(hostRef.current, {
@@ -51,15 +55,18 @@ export function MapCanvas({ model, texts, state, href, onSelect, onHandle }: Map
       })
       onHandle(handleRef.current)
     }
-    const onChange = () => void start()
-    onChange()
+    const stop = () => {
+      handleRef.current?.stop()
+      handleRef.current = null
+      latestRef.current.onHandle(null)
+    }
+    const onChange = () => (wide.matches ? void start() : stop())
+    void start()
     wide.addEventListener('change', onChange)
     return () => {
       stopped = true
       wide.removeEventListener('change', onChange)
-      handleRef.current?.stop()
-      handleRef.current = null
-      latestRef.current.onHandle(null)
+      stop()
     }
   }, [model])
 

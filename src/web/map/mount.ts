@@ -38,14 +38,17 @@ const RESIZE_PAUSE = 160
 export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
   let state = options.state
   host.classList.add('live')
-  let drawn = draw()
+  let drawn = draw(true)
   let timer: ReturnType<typeof setTimeout> | undefined
   let size = `${host.clientWidth} ${innerHeight}`
 
-  function draw() {
+  function draw(fromServer = false) {
     const visible = Math.max(LEAST_HEIGHT, Math.floor(innerHeight - host.getBoundingClientRect().top - scrollY))
     const layout = layoutChain(options.model, { width: host.clientWidth, height: visible })
-    host.innerHTML = drawMap(layout, options.texts, { href: options.href, tabStop: state.selected ?? firstTile(layout) }).text
+    // The server's drawing stays when it was made for a window of just this size.
+    if (!fromServer || host.firstElementChild?.getAttribute('viewBox') !== `0 0 ${layout.width} ${layout.height}`) {
+      host.innerHTML = drawMap(layout, options.texts, { href: options.href, tabStop: state.selected ?? firstTile(layout) }).text
+    }
     const element = host.firstElementChild as SVGSVGElement
     const tiles = new Map([...element.querySelectorAll<SVGAElement>('.tile')].map((tile) => [tile.dataset['id'] ?? '', tile]))
     let detailed = false

@@ -1,8 +1,7 @@
-import { Link, useSearchParams } from 'react-router'
+import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { STATUSES } from '../../domain/vocabulary.ts'
 import { OverlayGlyph, StatusGlyph } from '../components/status-glyph.tsx'
-import { changedSearch } from '../links.ts'
 import type { MapModel, MapNode } from './map-data.ts'
 import { columnsOf, type Column, type FamilyGroup } from './model.ts'
 import { isShort } from './texts.ts'
@@ -14,15 +13,29 @@ interface StageListProps {
   model: MapModel
   selected: string | undefined
   passing: ReadonlySet<string> | undefined
+  href: (id: string) => string
+  onSelect: (id: string) => void
 }
 
-/** The map of small screens: stages from top to bottom, families as rows of marks that open to full-width tiles. No script. */
-export function StageList({ model, selected, passing }: StageListProps) {
+/**
+ * The map of small screens: stages from top to bottom, families as rows of marks that open to full-width tiles. Works
+ * without script; with it, one listener serves all the tiles, which are plain links and cheap to bring to life.
+ */
+export function StageList({ model, selected, passing, href, onSelect }: StageListProps) {
   const t = useTranslations('map.list')
+  const onClick = (event: MouseEvent) => {
+    const id = event.target instanceof Element ? event.target.closest<HTMLElement>('.stage-tile')?.dataset['id'] : undefined
+    if (id === undefined || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    onSelect(id)
+  }
   const nodes = new Map(model.nodes.map((node) => [node.id, node]))
-  const props = { nodes, selected, passing }
+  const words = useTileTexts()
+  const props = { nodes, selected, passing, href, words }
   return (
-    <div className="stage-list" role="group" aria-label={t('label')}>
+    // The links inside are what is clicked; the listener only spares the page a round trip.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions
+    <div className="stage-list" role="group" aria-label={t('label')} onClick={onClick}>
       {columnsOf(model, 'chain').map((column) => (
         <StageSection key={column.stage.id} column={column} {...props} />
       ))}
@@ -38,6 +51,8 @@ interface ListProps {
   nodes: ReadonlyMap<string, MapNode>
   selected: string | undefined
   passing: ReadonlySet<string> | undefined
+  href: (id: string) => string
+  words: TileTexts
 }
 
 function StageSection({ column, ...props }: { column: Column } & ListProps) {
@@ -58,7 +73,7 @@ function StageSection({ column, ...props }: { column: Column } & ListProps) {
   )
 }
 
-function FamilyRow({ family, nodes, selected, passing }: { family: FamilyGroup } & ListProps) {
+function FamilyRow({ family, nodes, selected, passing, href, words }: { family: FamilyGroup } & ListProps) {
   const t = useTranslations('map.list')
   const members = family.nodes.flatMap((node) => nodes.get(node.id) ?? [])
   const shown = passing ? members.filter((node) => passing.has(node.id)) : members
@@ -79,7 +94,7 @@ function FamilyRow({ family, nodes, selected, passing }: { family: FamilyGroup }
       <ul>
         {shown.map((node) => (
           <li key={node.id}>
-            <SegmentTile node={node} chosen={node.id === selected} />
+            <SegmentTile node={node} chosen={node.id === selected} href={href(node.id)} words={words} />
           </li>
         ))}
       </ul>
@@ -88,31 +103,36 @@ function FamilyRow({ family, nodes, selected, passing }: { family: FamilyGroup }
   )
 }
 
-function SegmentTile({ node, chosen }: { node: MapNode; chosen: boolean }) {
+interface TileTexts {
+  status: (node: MapNode) => string
+  firms: (node: MapNode) => string
+  overlay: (overlay: MapNode['overlays'][number]) => string
+}
+
+function useTileTexts(): TileTexts {
   const t = useTranslations('map')
   const common = useTranslations('common')
-  const [search] = useSearchParams()
+  return {
+    status: ({ status }) => common(`status.${status}`),
+    firms: ({ companies }) => t('firms_long', { count: companies }),
+    overlay: (overlay) => common(`overlay.${overlay}`),
+  }
+}
+
+function SegmentTile({ node, chosen, href, words }: { node: MapNode; chosen: boolean; href: string; words: TileTexts }) {
   return (
-    <Link
-      className={`stage-tile badge-${node.status}`}
-      to={changedSearch(search, { segment: node.id })}
-      aria-current={chosen ? 'true' : undefined}
-      preventScrollReset
-      defaultShouldRevalidate={false}
-    >
+    <a className={`stage-tile badge-${node.status}`} href={href} data-id={node.id} aria-current={chosen ? 'true' : undefined}>
       <StatusGlyph status={node.status} size={16} />
       <span className="stage-tile-text">
         <b>{node.name}</b>
-        <small>
-          {common(`status.${node.status}`)} · {t('firms_long', { count: node.companies })}
-        </small>
+        <small>{`${words.status(node)} · ${words.firms(node)}`}</small>
         {node.overlays.map((overlay) => (
           <small key={overlay} className="stage-tile-overlay">
-            <OverlayGlyph overlay={overlay} /> {common(`overlay.${overlay}`)}
+            <OverlayGlyph overlay={overlay} /> {words.overlay(overlay)}
           </small>
         ))}
         <small>{node.status_sentence}</small>
       </span>
-    </Link>
+    </a>
   )
 }

@@ -1,4 +1,3 @@
-import { createTranslator } from 'use-intl/core'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { Messages } from './app-config.ts'
 import { namespacesOf } from './sections.ts'
@@ -14,11 +13,3 @@ function file(lang: Language, namespace: string): Record<string, unknown> {
 export function messagesFor(lang: Language, pathname: string): Messages {
   return Object.fromEntries(namespacesOf(pathname).map((namespace) => [namespace, file(lang, namespace)])) as unknown as Messages
 }
-
-/** For loaders: titles and descriptions of a page, before anything is drawn. */
-export function translatorFor<N extends keyof Messages>(lang: Language, namespace: N) {
-  const messages = { [namespace]: file(lang, namespace) } as unknown as Messages
-  return createTranslator<Messages, N>({ locale: lang, messages, namespace, timeZone: TIME_ZONE })
-}
-
-export const TIME_ZONE = 'Asia/Ho_Chi_Minh'

@@ -5,7 +5,7 @@ export type Namespace = (typeof NAMESPACES)[number]
 const SECTIONS: Record<string, readonly Namespace[]> = {
   '': ['home'],
   map: ['map', 'segment'],
-  segments: ['segment', 'map', 'companies', 'places', 'data'],
+  segments: ['segment', 'companies', 'places'],
   gaps: ['gaps', 'segment'],
   companies: ['companies', 'segment', 'places'],
   places: ['places', 'companies', 'segment'],

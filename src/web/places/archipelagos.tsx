@@ -29,7 +29,12 @@ export function Archipelagos({ archipelagos, frame }: ArchipelagosProps) {
       </g>
       <g className="in-boxes">
         {archipelagos.map((one, index) => (
-          <Inset key={one.id} archipelago={one} left={frame.mainlandWidth - BOX.width - BOX.margin} top={index === 0 ? 380 : frame.height - BOX.height - BOX.margin} />
+          <Inset
+            key={one.id}
+            archipelago={one}
+            left={frame.mainlandWidth - BOX.width - BOX.margin}
+            top={index === 0 ? 380 : frame.height - BOX.height - BOX.margin}
+          />
         ))}
       </g>
     </>

@@ -3,8 +3,18 @@ import type { Park, Province } from '../../api/contract/place.ts'
 import type { MapProvince, MapSymbol } from './province-map.tsx'
 import { onMap } from './shapes.server.ts'
 
-export function mapProvinces(provinces: readonly Province[], count: (province: Province) => number | null, to: (province: Province) => string): MapProvince[] {
-  return provinces.map((province) => ({ id: province.id, name: province.name, ...onMap(province.lon, province.lat), count: count(province), to: to(province) }))
+export function mapProvinces(
+  provinces: readonly Province[],
+  count: (province: Province) => number | null,
+  to: (province: Province) => string,
+): MapProvince[] {
+  return provinces.map((province) => ({
+    id: province.id,
+    name: province.name,
+    ...onMap(province.lon, province.lat),
+    count: count(province),
+    to: to(province),
+  }))
 }
 
 interface Point {
@@ -22,7 +32,18 @@ export function mapSymbols(parks: readonly Park[], gateways: readonly Point[]): 
   const groups = [...Map.groupBy(placed, ({ x, y }) => `${x} ${y}`).values()]
   const parkSymbols = groups.flatMap((group): MapSymbol[] => {
     const [first] = group
-    return first ? [{ id: `park-${first.park.id}`, kind: 'park', x: first.x, y: first.y, count: group.length, title: group.map(({ park }) => park.name).join(', ') }] : []
+    return first
+      ? [
+          {
+            id: `park-${first.park.id}`,
+            kind: 'park',
+            x: first.x,
+            y: first.y,
+            count: group.length,
+            title: group.map(({ park }) => park.name).join(', '),
+          },
+        ]
+      : []
   })
   const gatewaySymbols = gateways.flatMap((gateway): MapSymbol[] => {
     const kind = GATEWAYS.find((one) => one === gateway.kind)

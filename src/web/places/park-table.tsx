@@ -31,7 +31,9 @@ export function Parks({ parks, provinceName, names }: { parks: readonly Park[]; 
               cell: (park: Park) => (
                 <>
                   {park.name}
-                  {park.former_province && park.former_province.name !== provinceName && <small className="quiet">{formerly('former', { former: park.former_province.name, now: provinceName })}</small>}
+                  {park.former_province && park.former_province.name !== provinceName && (
+                    <small className="quiet">{formerly('former', { former: park.former_province.name, now: provinceName })}</small>
+                  )}
                 </>
               ),
             },
@@ -40,9 +42,19 @@ export function Parks({ parks, provinceName, names }: { parks: readonly Park[]; 
               id: 'sites',
               header: t('sites_here'),
               numeric: true,
-              cell: (park) => (park.sites > 0 ? <Link to={`/${lang}/companies?park=${park.id}`}>{park.sites}</Link> : <span className="missing-value">{t('companies', { count: 0 })}</span>),
+              cell: (park) =>
+                park.sites > 0 ? (
+                  <Link to={`/${lang}/companies?park=${park.id}`}>{park.sites}</Link>
+                ) : (
+                  <span className="missing-value">{t('companies', { count: 0 })}</span>
+                ),
             },
-            { id: 'area', header: t('area'), numeric: true, cell: (park) => (park.area_ha === null ? notKnown : t('area_value', { value: formatShort(park.area_ha, lang, 0) })) },
+            {
+              id: 'area',
+              header: t('area'),
+              numeric: true,
+              cell: (park) => (park.area_ha === null ? notKnown : t('area_value', { value: formatShort(park.area_ha, lang, 0) })),
+            },
             { id: 'developer', header: t('developer'), cell: (park) => park.developer ?? notKnown },
             {
               id: 'source',
@@ -93,7 +105,9 @@ export function Gateways({ gateways, names }: { gateways: readonly Gateway[]; na
         <ul className="plain gateway-list">
           {gateways.map((gateway) => (
             <li key={gateway.id}>
-              <b>{gateway.name}</b> <span className="quiet">{[kindName(gatewayKind(gateway.kind), kinds), gateway.code].filter(Boolean).join(' · ')}</span> <SourceLinks ids={[gateway.source_id]} names={names} />
+              <b>{gateway.name}</b>{' '}
+              <span className="quiet">{[kindName(gatewayKind(gateway.kind), kinds), gateway.code].filter(Boolean).join(' · ')}</span>{' '}
+              <SourceLinks ids={[gateway.source_id]} names={names} />
             </li>
           ))}
         </ul>

@@ -33,7 +33,10 @@ export function placeLabels(wishes: readonly LabelWish[], limit: { width: number
       const y = wish.y + dy * FONT * 1.1
       const box = { left: x - half, right: x + half, top: y - FONT / 2, bottom: y + FONT / 2 }
       const inside = box.left > 0 && box.right < limit.width && box.top > 0 && box.bottom < limit.height
-      const free = !taken.some((other) => box.left < other.right + GAP && box.right > other.left - GAP && box.top < other.bottom + GAP && box.bottom > other.top - GAP)
+      const free = !taken.some(
+        (other) =>
+          box.left < other.right + GAP && box.right > other.left - GAP && box.top < other.bottom + GAP && box.bottom > other.top - GAP,
+      )
       if (!inside || !free) continue
       taken.push(box)
       placed.push({ id: wish.id, text: wish.text, x: Math.round(x), y: Math.round(y) })

@@ -74,7 +74,8 @@ export function ProvinceCompanies({ companies, total, provinceId, name, names }:
       </ul>
       {total > companies.length && (
         <p>
-          {firms('shown', { shown: companies.length, total })} <Link to={`/${lang}/companies?province=${provinceId}`}>{t('all_companies', { name })}</Link>
+          {firms('shown', { shown: companies.length, total })}{' '}
+          <Link to={`/${lang}/companies?province=${provinceId}`}>{t('all_companies', { name })}</Link>
         </p>
       )}
     </section>

@@ -36,19 +36,34 @@ interface ProvinceMapProps {
   current?: string
 }
 
+const NO_SYMBOLS: readonly MapSymbol[] = []
+
 /** Viet Nam by province: a picture with links. The list beside it has the same links and figures for the keyboard. */
-export function ProvinceMap({ shapes, provinces, title, legend, symbols = [], current }: ProvinceMapProps) {
+export function ProvinceMap({ shapes, provinces, title, legend, symbols = NO_SYMBOLS, current }: ProvinceMapProps) {
   const t = useTranslations('places.map')
   const id = useId()
   const { frame } = shapes
   const bounds = classBounds(provinces.flatMap((province) => province.count ?? []))
   const known = new Map(provinces.map((province) => [province.id, province]))
-  const wishes = provinces.map(({ id: key, name, x, y, count }) => ({ id: key, text: count ? `${name} ${count}` : name, x, y, weight: (key === current ? 1e6 : 0) + (count ?? 0) }))
+  const wishes = provinces.map(({ id: key, name, x, y, count }) => ({
+    id: key,
+    text: count ? `${name} ${count}` : name,
+    x,
+    y,
+    weight: (key === current ? 1e6 : 0) + (count ?? 0),
+  }))
   // In the narrow cut of the picture, names must stay within it; the wide one then is right too.
   const labels = placeLabels(symbols.length > 0 ? [] : wishes, { width: frame.mainlandWidth, height: frame.height })
   return (
     <figure className="map-figure">
-      <svg className="province-map" viewBox={`0 0 ${frame.width} ${frame.height}`} preserveAspectRatio="xMinYMid slice" role="group" aria-labelledby={`${id}t`} aria-describedby={`${id}d`}>
+      <svg
+        className="province-map"
+        viewBox={`0 0 ${frame.width} ${frame.height}`}
+        preserveAspectRatio="xMinYMid slice"
+        role="group"
+        aria-labelledby={`${id}t`}
+        aria-describedby={`${id}d`}
+      >
         <title id={`${id}t`}>{title}</title>
         <desc id={`${id}d`}>{t('desc')}</desc>
         <path className="land" d={shapes.land} />
@@ -140,7 +155,13 @@ function SymbolShape({ kind, x, y, size }: { kind: MapSymbol['kind']; x: number;
 function SymbolLegend({ symbols }: { symbols: readonly MapSymbol[] }) {
   const t = useTranslations('places.map')
   const kinds = [...new Set(symbols.map((symbol) => symbol.kind))]
-  const names: Record<MapSymbol['kind'], string> = { park: t('park_symbol'), seaport: t('port'), airport: t('airport'), border_gate: t('border_gate'), inland_port: t('inland_port') }
+  const names: Record<MapSymbol['kind'], string> = {
+    park: t('park_symbol'),
+    seaport: t('port'),
+    airport: t('airport'),
+    border_gate: t('border_gate'),
+    inland_port: t('inland_port'),
+  }
   return (
     <ul className="map-legend">
       {kinds.map((kind) => (

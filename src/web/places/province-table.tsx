@@ -5,7 +5,9 @@ import { DataTable } from '../components/data-table.tsx'
 
 /** Names from before July 2025 that are not the name of today. */
 export function formerNames(province: Pick<Province, 'name' | 'former'>): string[] {
-  return province.former.length > 1 ? province.former.map((former) => former.name) : province.former.filter((former) => former.name !== province.name).map((former) => former.name)
+  return province.former.length > 1
+    ? province.former.map((former) => former.name)
+    : province.former.filter((former) => former.name !== province.name).map((former) => former.name)
 }
 
 /** The provinces with what was merged into each; the lens's figure decides the order. */

@@ -1,7 +1,7 @@
 /** The province map as ready path strings, so that a reader's browser needs no map code. Server only. */
 import { geoMercator } from 'd3-geo'
 import { feature } from 'topojson-client'
-import type { FeatureCollection, Geometry, Position } from 'geojson'
+import type { Geometry, Position } from 'geojson'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 // The map of the country is the same for every edition, so it is part of the build: the islands can never fail to load.
 import topologyText from '../../../editions/vietnam-electronics/provinces.topojson?raw'
@@ -54,11 +54,13 @@ export function mapShapes(): MapShapes {
 }
 
 function build(topology: Topology<{ provinces: GeometryCollection<ShapeProperties> }>): MapShapes {
-  const { features } = feature(topology, topology.objects.provinces) as FeatureCollection<Geometry, ShapeProperties>
+  const { features } = feature(topology, topology.objects.provinces)
   const of = (kind: ShapeProperties['kind']) => features.filter((shape) => shape.properties.kind === kind)
   return {
     frame: FRAME,
-    land: of('context').map((shape) => path(shape.geometry)).join(''),
+    land: of('context')
+      .map((shape) => path(shape.geometry))
+      .join(''),
     provinces: of('province').map((shape) => ({ id: shape.properties.id, d: path(shape.geometry) })),
     archipelagos: of('archipelago').map((shape): Archipelago => {
       const { id, province_id = '', label = '' } = shape.properties

@@ -30,9 +30,17 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const api = context.get(apiContext)
   const search = new URL(request.url).searchParams
   const filters = companyFilters(search)
-  const page = await notFoundAsResponse(api.company.list({ ...filters, lang, limit: 30, sort: choice(search, 'sort', COMPANY_SORTS), cursor: search.get('cursor') ?? undefined }))
-  const counts = new Map(page.facets.province?.map((facet) => [facet.value, facet.count]))
   const asMap = search.get('view') === 'map'
+  const page = await notFoundAsResponse(
+    api.company.list({
+      ...filters,
+      lang,
+      limit: asMap ? 1 : 30,
+      sort: choice(search, 'sort', COMPANY_SORTS),
+      cursor: search.get('cursor') ?? undefined,
+    }),
+  )
+  const counts = new Map(page.facets.province?.map((facet) => [facet.value, facet.count]))
   return {
     page,
     filters,
@@ -41,10 +49,18 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     map: asMap
       ? {
           shapes: mapShapes(),
-          provinces: mapProvinces((await api.place.provinces({ lang, limit: 500 })).items, (province) => counts.get(province.id) ?? 0, (province) => `/${lang}/companies${changedSearch(search, { province: province.id, view: null })}`),
+          provinces: mapProvinces(
+            (await api.place.provinces({ lang, limit: 500 })).items,
+            (province) => counts.get(province.id) ?? 0,
+            (province) => `/${lang}/companies${changedSearch(search, { province: province.id, view: null })}`,
+          ),
         }
       : null,
-    names: await sourceNames(api, lang, page.items.map((company) => company.source_id)),
+    names: await sourceNames(
+      api,
+      lang,
+      page.items.map((company) => company.source_id),
+    ),
   }
 }
 
@@ -57,9 +73,15 @@ export default function Companies({ loaderData: { page, filters, chosen, without
   const [search] = useSearchParams()
   return (
     <div className="page">
-      <PageMeta title={filters.segment ? heading(page.total, filters, chosen) : t('title')} description={t('description')} canonicalParams={['segment']} />
+      <PageMeta
+        title={filters.segment ? heading(page.total, filters, chosen) : t('title')}
+        description={t('description')}
+        canonicalParams={['segment']}
+      />
       <PageHeader title={heading(page.total, filters, chosen)} lead={t('lead')}>
-        {chosen.formerProvince && chosen.province && <p className="note">{t('former_note', { former: chosen.formerProvince, province: chosen.province })}</p>}
+        {chosen.formerProvince && chosen.province && (
+          <p className="note">{t('former_note', { former: chosen.formerProvince, province: chosen.province })}</p>
+        )}
       </PageHeader>
       <div className="with-facets">
         <CompanyFacets facets={page.facets} stages={edition.stages} filters={filters} chosen={chosen} />
@@ -67,13 +89,21 @@ export default function Companies({ loaderData: { page, filters, chosen, without
           <div className="list-tools">
             <FilterForm owns={['q', 'sort']} label={t('search')}>
               <SearchField label={t('search')} />
-              <SelectField param="sort" label={common('list.sort')} options={COMPANY_SORTS.map((value) => ({ value, name: t(`sort.${value}`) }))} />
+              <SelectField
+                param="sort"
+                label={common('list.sort')}
+                options={COMPANY_SORTS.map((value) => ({ value, name: t(`sort.${value}`) }))}
+              />
             </FilterForm>
             <nav aria-label={t('view.label')}>
               <ul className="tabs">
                 {(['list', 'map'] as const).map((view) => (
                   <li key={view}>
-                    <Link to={changedSearch(search, { view: view === 'map' ? 'map' : null })} aria-current={(view === 'map') === (map !== null) ? 'true' : undefined} preventScrollReset>
+                    <Link
+                      to={changedSearch(search, { view: view === 'map' ? 'map' : null })}
+                      aria-current={(view === 'map') === (map !== null) ? 'true' : undefined}
+                      preventScrollReset
+                    >
                       {t(`view.${view}`)}
                     </Link>
                   </li>
@@ -82,7 +112,9 @@ export default function Companies({ loaderData: { page, filters, chosen, without
             </nav>
           </div>
           <ActiveFilters filters={filterNames(filters)} />
-          {page.total === 0 && <ZeroHelp without={without} nameOf={(param) => filterNames(filters).find((one) => one.param === param)?.label ?? param} />}
+          {page.total === 0 && (
+            <ZeroHelp without={without} nameOf={(param) => filterNames(filters).find((one) => one.param === param)?.label ?? param} />
+          )}
           {map ? <CompanyMap shapes={map.shapes} provinces={map.provinces} /> : <CompanyList page={page} names={names} />}
           <div className="row-between">
             {map ? <span /> : <Pagination total={page.total} nextCursor={page.next_cursor} />}

@@ -24,7 +24,15 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const api = context.get(apiContext)
   const company = await notFoundAsResponse(api.company.get({ id: params.id, lang }))
   const chain = companyChain(company, await api.segment.chain({ lang }))
-  return { company, chain, names: await sourceNames(api, lang, company.sources.map((source) => source.id)) }
+  return {
+    company,
+    chain,
+    names: await sourceNames(
+      api,
+      lang,
+      company.sources.map((source) => source.id),
+    ),
+  }
 }
 
 export default function Company({ loaderData: { company, chain, names } }: Route.ComponentProps) {
@@ -93,7 +101,8 @@ function CompanyPosition({ chain }: { chain: CompanyChain }) {
   const segment = useTranslations('segment.page')
   const lang = useLocale()
   if (chain.makes.length === 0) return null
-  const more = (count: number) => (count > 0 ? { text: segment('more', { count }), href: `/${lang}/segments/${chain.makes[0]?.id ?? ''}#needs` } : undefined)
+  const more = (count: number) =>
+    count > 0 ? { text: segment('more', { count }), href: `/${lang}/segments/${chain.makes[0]?.id ?? ''}#needs` } : undefined
   return (
     <section aria-labelledby="chain">
       <h2 id="chain">{t('chain')}</h2>
@@ -120,7 +129,12 @@ function organization(company: CompanyDetail): Record<string, unknown> {
     ...(company.fictional && { disambiguatingDescription: 'Fictional company of the demo edition' }),
     location: company.site_list.map((site) => ({
       '@type': 'Place',
-      address: { '@type': 'PostalAddress', addressCountry: 'VN', ...(site.province && { addressRegion: site.province.name }), ...(site.address && { streetAddress: site.address }) },
+      address: {
+        '@type': 'PostalAddress',
+        addressCountry: 'VN',
+        ...(site.province && { addressRegion: site.province.name }),
+        ...(site.address && { streetAddress: site.address }),
+      },
     })),
   }
 }

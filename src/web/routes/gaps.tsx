@@ -20,7 +20,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const api = context.get(apiContext)
   const search = new URL(request.url).searchParams
-  const page = await notFoundAsResponse(api.segment.gaps({ lang, limit: 30, cursor: search.get('cursor') ?? undefined, ...segmentFilters(search) }))
+  const page = await notFoundAsResponse(
+    api.segment.gaps({ lang, limit: 30, cursor: search.get('cursor') ?? undefined, ...segmentFilters(search) }),
+  )
   const ids = page.items.flatMap((gap) => [...gap.segment.import_usd.source_ids, ...gap.parts.flatMap((part) => part.source_ids)])
   return { page, names: await sourceNames(api, lang, ids) }
 }

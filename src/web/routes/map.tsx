@@ -51,7 +51,7 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
   const filters = useMemo(() => readFilters(search), [search])
   const passing = useMemo(() => passingIds(model.nodes, filters, found), [model, filters, found])
   const selected = node?.id
-  const state: MapState = useMemo(() => ({ selected, mode, passing, allRibbons }), [selected, mode, passing, allRibbons])
+  const state: MapState = { selected, mode, passing, allRibbons }
 
   const href = useCallback((id: string) => changedSearch(search, { segment: id }), [search])
   const select = (id: string | undefined) => {
@@ -61,7 +61,7 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
   }
   const download = async () => {
     const { downloadMap } = await import('../map/download.ts')
-    downloadMap({
+    await downloadMap({
       model,
       texts: texts.drawing,
       state,
@@ -95,9 +95,10 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
           <div className="map-wide">
             <MapCanvas model={model} texts={texts} state={state} href={href} onSelect={select} onHandle={setHandle} />
           </div>
+          {/* Not needed once the drawing is alive; a window made narrow takes the drawing away and brings the list back. */}
           <div className="map-narrow">
             <p className="note">{t('lead', counts)}</p>
-            <StageList model={model} selected={selected} passing={passing} />
+            {!handle && <StageList model={model} selected={selected} passing={passing} href={href} onSelect={select} />}
           </div>
           {/* Says what was chosen to those who cannot see the drawer open. */}
           <p className="visually-hidden" role="status">

@@ -26,7 +26,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const api = context.get(apiContext)
   const place = await notFoundAsResponse(api.place.province({ id: params.id, lang }))
-  const [all, companies] = await Promise.all([api.place.provinces({ lang, limit: 500 }), api.company.list({ province: place.id, sort: 'evidence', limit: COMPANIES_SHOWN, lang })])
+  const [all, companies] = await Promise.all([
+    api.place.provinces({ lang, limit: 500 }),
+    api.company.list({ province: place.id, sort: 'evidence', limit: COMPANIES_SHOWN, lang }),
+  ])
   const ids = [place, ...place.park_list, ...place.gateways, ...place.institutions, ...companies.items].map((row) => row.source_id)
   return {
     place,
@@ -34,7 +37,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     /** The address may use a name from before July 2025. */
     cameBy: place.id === params.id ? undefined : place.former.find((former) => former.id === params.id)?.name,
     shapes: mapShapes(),
-    provinces: mapProvinces(all.items, (province) => province.companies, (province) => `/${lang}/places/${province.id}`),
+    provinces: mapProvinces(
+      all.items,
+      (province) => province.companies,
+      (province) => `/${lang}/places/${province.id}`,
+    ),
     names: await sourceNames(api, lang, ids),
   }
 }
@@ -51,7 +58,11 @@ export default function Place({ loaderData: { place, companies, cameBy, shapes, 
   return (
     <article className="page">
       <PageMeta title={place.name} description={t('page.description', { name: place.name, companies: place.companies })} />
-      <PageHeader title={place.name} lead={t('page.lead', { type: t(`type.${place.type}`), region: place.region_name })} crumbs={[{ to: `/${lang}/places`, name: t('title') }]}>
+      <PageHeader
+        title={place.name}
+        lead={t('page.lead', { type: t(`type.${place.type}`), region: place.region_name })}
+        crumbs={[{ to: `/${lang}/places`, name: t('title') }]}
+      >
         {cameBy && <p className="note-box">{t('page.former_match', { name: cameBy, now: place.name })}</p>}
         <dl className="key-figures">
           {figures.map(([label, value]) => (
@@ -70,7 +81,13 @@ export default function Place({ loaderData: { place, companies, cameBy, shapes, 
         )}
       </PageHeader>
       <div className="map-and-list">
-        <ProvinceMap shapes={shapes} provinces={provinces} current={place.id} title={t('map.title_companies')} legend={t('map.legend_companies')} />
+        <ProvinceMap
+          shapes={shapes}
+          provinces={provinces}
+          current={place.id}
+          title={t('map.title_companies')}
+          legend={t('map.legend_companies')}
+        />
         <div className="stack">
           <section aria-labelledby="former">
             <h2 id="former">{t('page.former')}</h2>
@@ -95,7 +112,11 @@ export default function Place({ loaderData: { place, companies, cameBy, shapes, 
       <Gateways gateways={place.gateways} names={names} />
       <section aria-labelledby="institutions">
         <h2 id="institutions">{t('page.institutions')}</h2>
-        {place.institutions.length === 0 ? <p>{t('page.institutions_none')}</p> : <InstitutionCards institutions={place.institutions} names={names} />}
+        {place.institutions.length === 0 ? (
+          <p>{t('page.institutions_none')}</p>
+        ) : (
+          <InstitutionCards institutions={place.institutions} names={names} />
+        )}
       </section>
     </article>
   )

@@ -23,14 +23,24 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const api = context.get(apiContext)
   const search = new URL(request.url).searchParams
   const lens = choice(search, 'lens', LENSES) ?? 'companies'
-  const [all, found] = await Promise.all([api.place.provinces({ lang, limit: 500 }), api.place.provinces({ lang, limit: 500, q: textParam(search, 'q') })])
+  const [all, found] = await Promise.all([
+    api.place.provinces({ lang, limit: 500 }),
+    api.place.provinces({ lang, limit: 500, q: textParam(search, 'q') }),
+  ])
   const ids = [...new Set(all.items.map((province) => province.source_id)), 'natural-earth']
   // The map shows the whole country whatever is looked for: only the list is narrowed.
   return {
     lens,
     shapes: mapShapes(),
-    provinces: mapProvinces(all.items, (province) => (lens === 'companies' ? province.companies : null), (province) => `/${lang}/places/${province.id}`),
-    symbols: lens === 'parks' ? mapSymbols((await api.place.parks({ lang, limit: 500 })).items, (await api.place.gateways({ lang, limit: 500 })).items) : [],
+    provinces: mapProvinces(
+      all.items,
+      (province) => (lens === 'companies' ? province.companies : null),
+      (province) => `/${lang}/places/${province.id}`,
+    ),
+    symbols:
+      lens === 'parks'
+        ? mapSymbols((await api.place.parks({ lang, limit: 500 })).items, (await api.place.gateways({ lang, limit: 500 })).items)
+        : [],
     found: found.items,
     total: all.total,
     ids,
@@ -52,7 +62,11 @@ export default function Places({ loaderData }: Route.ComponentProps) {
           <ul className="tabs">
             {LENSES.map((one) => (
               <li key={one}>
-                <Link to={changedSearch(search, { lens: one === 'companies' ? null : one })} aria-current={one === lens ? 'true' : undefined} preventScrollReset>
+                <Link
+                  to={changedSearch(search, { lens: one === 'companies' ? null : one })}
+                  aria-current={one === lens ? 'true' : undefined}
+                  preventScrollReset
+                >
                   {t(`lens.${one}`)}
                 </Link>
               </li>
@@ -64,7 +78,13 @@ export default function Places({ loaderData }: Route.ComponentProps) {
         </FilterForm>
       </div>
       <div className="map-and-list">
-        <ProvinceMap shapes={shapes} provinces={provinces} symbols={symbols} title={t(lens === 'companies' ? 'map.title_companies' : 'map.title_parks')} legend={t('map.legend_companies')} />
+        <ProvinceMap
+          shapes={shapes}
+          provinces={provinces}
+          symbols={symbols}
+          title={t(lens === 'companies' ? 'map.title_companies' : 'map.title_parks')}
+          legend={t('map.legend_companies')}
+        />
         <div className="stack">
           {search.get('q') && <p role="status">{t('found', { count: found.length })}</p>}
           <ProvinceTable provinces={found} lens={lens} />

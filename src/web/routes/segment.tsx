@@ -37,7 +37,13 @@ export default function Segment({ loaderData: { segment, names } }: Route.Compon
       <SegmentHeader segment={segment} />
       <SegmentPosition segment={segment} />
       <WhyStatus diagnosis={segment.diagnosis} gapRank={segment.gap_rank} names={names} />
-      <Firms segmentId={segment.id} companies={segment.company_list} total={segment.companies.total} nearest={segment.nearest} names={names} />
+      <Firms
+        segmentId={segment.id}
+        companies={segment.company_list}
+        total={segment.companies.total}
+        nearest={segment.nearest}
+        names={names}
+      />
       <TradeSection segment={segment} names={names} />
       <Origins partners={segment.partners} names={names} />
       <LinkTable links={segment.inputs} side="needs" names={names} />
@@ -48,7 +54,11 @@ export default function Segment({ loaderData: { segment, names } }: Route.Compon
       <Needs needs={segment.needs} names={names} />
       <Support programmes={segment.programmes} institutions={segment.institutions} names={names} />
       {/* Last, because its JSON-LD stays where it stands. */}
-      <PageMeta title={segment.name} description={t('page.description', { name: segment.name, status: segment.status_name, sentence: segment.status_sentence })} jsonLd={definedTerm(segment)} />
+      <PageMeta
+        title={segment.name}
+        description={t('page.description', { name: segment.name, status: segment.status_name, sentence: segment.status_sentence })}
+        jsonLd={definedTerm(segment)}
+      />
     </article>
   )
 }
@@ -75,7 +85,7 @@ function SegmentHeader({ segment }: { segment: SegmentDetail }) {
       crumbs={[
         { to: `/${lang}/segments`, name: t('list.title') },
         { to: `/${lang}/segments?stage=${segment.stage}`, name: segment.stage_name },
-        { to: `/${lang}/map#${segment.family}`, name: segment.family_name },
+        { to: `/${lang}/segments?family=${segment.family}`, name: segment.family_name },
       ]}
     >
       <p className="names" aria-label={t('page.other_names')}>

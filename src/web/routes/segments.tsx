@@ -8,7 +8,7 @@ import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { Pagination } from '../components/pagination.tsx'
 import { SourceLinks } from '../components/source-links.tsx'
-import { choice, textParam } from '../links.ts'
+import { choice, slugParam, textParam } from '../links.ts'
 import { pageLanguage } from '../page-language.ts'
 import { SEGMENT_SORTS, segmentFilters } from '../segment/filters.ts'
 import { SegmentFilterForm } from '../segment/segment-filters.tsx'
@@ -21,7 +21,15 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const api = context.get(apiContext)
   const search = new URL(request.url).searchParams
   const page = await notFoundAsResponse(
-    api.segment.list({ lang, limit: 50, q: textParam(search, 'q'), sort: choice(search, 'sort', SEGMENT_SORTS), cursor: search.get('cursor') ?? undefined, ...segmentFilters(search) }),
+    api.segment.list({
+      lang,
+      limit: 50,
+      q: textParam(search, 'q'),
+      sort: choice(search, 'sort', SEGMENT_SORTS),
+      cursor: search.get('cursor') ?? undefined,
+      family: slugParam(search, 'family'),
+      ...segmentFilters(search),
+    }),
   )
   const ids = [...new Set(page.items.flatMap((row) => [row.export_usd, row.import_usd, row.rca].flatMap((figure) => figure.source_ids)))]
   return { page, ids, names: await sourceNames(api, lang, ids) }
@@ -36,7 +44,13 @@ export default function Segments({ loaderData: { page, ids, names } }: Route.Com
       <PageMeta title={t('list.title')} description={t('list.description')} />
       <PageHeader title={t('list.heading', { count: page.total })} lead={t('list.lead')} />
       <SegmentFilterForm facets={page.facets} searchable sorts={SEGMENT_SORTS.map((value) => ({ value, name: t(`sort.${value}`) }))} />
-      {page.items.length > 0 ? <SegmentTable segments={page.items} names={names} /> : <p className="note-box">{common('list.none')} {common('list.drop')}</p>}
+      {page.items.length > 0 ? (
+        <SegmentTable segments={page.items} names={names} />
+      ) : (
+        <p className="note-box">
+          {common('list.none')} {common('list.drop')}
+        </p>
+      )}
       <div className="row-between">
         <Pagination total={page.total} nextCursor={page.next_cursor} />
         <DownloadLinks table="segments" search={search} />

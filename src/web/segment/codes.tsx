@@ -18,7 +18,12 @@ export function Codes({ codes }: { codes: readonly Code[] }) {
   const lang = useLocale()
   const columns: Column<Code>[] = [
     { id: 'system', header: t('system'), cell: (row) => systemName(row.system, t) },
-    { id: 'code', header: t('code'), rowHeader: true, cell: (row) => <span className="number">{row.system === 'hs2022' ? hsCode(row.code) : row.code}</span> },
+    {
+      id: 'code',
+      header: t('code'),
+      rowHeader: true,
+      cell: (row) => <span className="number">{row.system === 'hs2022' ? hsCode(row.code) : row.code}</span>,
+    },
     { id: 'label', header: t('label'), cell: (row) => row.label },
     { id: 'older', header: t('older'), cell: (row) => olderCodes(row) },
     {
@@ -35,7 +40,11 @@ export function Codes({ codes }: { codes: readonly Code[] }) {
   return (
     <section aria-labelledby="codes">
       <h2 id="codes">{t('heading')}</h2>
-      {codes.length === 0 ? <p>{t('none')}</p> : <DataTable caption={t('caption')} hideCaption cards columns={columns} rows={codes} rowKey={(row) => `${row.system} ${row.code}`} />}
+      {codes.length === 0 ? (
+        <p>{t('none')}</p>
+      ) : (
+        <DataTable caption={t('caption')} hideCaption cards columns={columns} rows={codes} rowKey={(row) => `${row.system} ${row.code}`} />
+      )}
     </section>
   )
 }
@@ -67,7 +76,8 @@ export function IndustryFigures({ industry, names }: { industry: readonly Indust
     if (!latest || latest.value === null) return <MissingValue reason={all[0]?.missing_reason ?? 'no_source'} />
     return (
       <>
-        {variable.endsWith('_usd') ? formatUsd(latest.value, lang) : formatNumber(latest.value, lang)} <small className="quiet">{t('year', { year: latest.year })}</small>
+        {variable.endsWith('_usd') ? formatUsd(latest.value, lang) : formatNumber(latest.value, lang)}{' '}
+        <small className="quiet">{t('year', { year: latest.year })}</small>
       </>
     )
   }
@@ -81,7 +91,12 @@ export function IndustryFigures({ industry, names }: { industry: readonly Indust
         cards
         columns={[
           { id: 'class', header: t('class'), rowHeader: true, cell: (row: (typeof rows)[number]) => `${row.isic4} ${row.name}` },
-          ...VARIABLES.map((variable): Column<(typeof rows)[number]> => ({ id: variable, header: t(`variable.${variable}`), numeric: true, cell: (row) => cell(row.points, variable) })),
+          ...VARIABLES.map((variable): Column<(typeof rows)[number]> => ({
+            id: variable,
+            header: t(`variable.${variable}`),
+            numeric: true,
+            cell: (row) => cell(row.points, variable),
+          })),
         ]}
         rows={rows}
         rowKey={(row) => row.isic4}

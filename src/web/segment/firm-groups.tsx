@@ -24,7 +24,9 @@ export function Firms({ segmentId, companies, total, nearest, names }: FirmsProp
   return (
     <section aria-labelledby="companies">
       <h2 id="companies">{t('firms.heading', { count: total })}</h2>
-      <p className="note">{t('firms.lead')}</p>
+      <p className="note">
+        {t('firms.lead')} {companies.some(({ status }) => status === 'planned' || status === 'closed') && t('firms.not_counted')}
+      </p>
       {OWNERSHIPS.map((key) => {
         const group = companies.filter((company) => company.ownership === key)
         if (group.length === 0) return null
@@ -49,7 +51,19 @@ export function Firms({ segmentId, companies, total, nearest, names }: FirmsProp
 }
 
 /** With a segment: the role there. Without: what the firm makes. */
-function FirmTable({ caption, hideCaption = false, companies, segmentId, names }: { caption: string; hideCaption?: boolean; companies: readonly CompanySummary[]; segmentId?: string; names: SourceNames }) {
+function FirmTable({
+  caption,
+  hideCaption = false,
+  companies,
+  segmentId,
+  names,
+}: {
+  caption: string
+  hideCaption?: boolean
+  companies: readonly CompanySummary[]
+  segmentId?: string
+  names: SourceNames
+}) {
   const t = useTranslations('companies')
   const role = useTranslations('common.role')
   const evidence = useTranslations('common.evidence')
@@ -63,6 +77,7 @@ function FirmTable({ caption, hideCaption = false, companies, segmentId, names }
         <>
           <Link to={`/${lang}/companies/${company.id}`}>{company.name}</Link>
           <DemoMark fictional={company.fictional} />
+          {(company.status === 'planned' || company.status === 'closed') && <span className="tag">{t(`status.${company.status}`)}</span>}
           <OtherNames company={company} />
         </>
       ),
@@ -72,10 +87,21 @@ function FirmTable({ caption, hideCaption = false, companies, segmentId, names }
       header: segmentId ? role('label') : t('makes'),
       cell: (company) =>
         segmentId
-          ? company.segments.filter((made) => made.id === segmentId).map((made) => role(made.role)).join(', ')
-          : company.segments.slice(0, 3).map((made) => made.name).join(', '),
+          ? company.segments
+              .filter((made) => made.id === segmentId)
+              .map((made) => role(made.role))
+              .join(', ')
+          : company.segments
+              .slice(0, 3)
+              .map((made) => made.name)
+              .join(', '),
     },
-    { id: 'where', header: t('where'), cell: (company) => company.provinces.map((province) => province.name).join(', ') || <span className="missing-value">{t('where_none')}</span> },
+    {
+      id: 'where',
+      header: t('where'),
+      cell: (company) =>
+        company.provinces.map((province) => province.name).join(', ') || <span className="missing-value">{t('where_none')}</span>,
+    },
     {
       id: 'evidence',
       header: evidence('label'),

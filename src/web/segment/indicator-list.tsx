@@ -28,7 +28,11 @@ function IndicatorCard({ indicator, names }: { indicator: Indicator; names: Sour
     <li className="card indicator">
       <h3>{indicator.name}</h3>
       <p className="indicator-value">
-        {value === null ? <MissingValue reason={indicator.missing_reason} /> : <b className="number">{formatFigure(value, indicator.unit, lang)}</b>}
+        {value === null ? (
+          <MissingValue reason={indicator.missing_reason} />
+        ) : (
+          <b className="number">{formatFigure(value, indicator.unit, lang)}</b>
+        )}
         {value !== null && period && <span className="quiet"> {formatPeriod(period, lang)}</span>}
       </p>
       {value !== null && <p>{indicator.reading}</p>}

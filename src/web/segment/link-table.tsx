@@ -44,12 +44,27 @@ export function LinkTable({ links, side, names }: { links: readonly ChainLink[];
     {
       id: 'us',
       header: t('us_technology'),
-      cell: (link) => (link.us_technology === null ? <MissingValue reason={link.us_technology_missing} /> : t('us_value', { value: link.us_technology > 0 && link.us_technology < 0.0001 ? t('us_tiny') : formatPercent(link.us_technology * 100, lang, link.us_technology < 0.01 ? 2 : 1) })),
+      cell: (link) =>
+        link.us_technology === null ? (
+          <MissingValue reason={link.us_technology_missing} />
+        ) : (
+          t('us_value', {
+            value:
+              link.us_technology > 0 && link.us_technology < 0.0001
+                ? t('us_tiny')
+                : formatPercent(link.us_technology * 100, lang, link.us_technology < 0.01 ? 2 : 1),
+          })
+        ),
     },
     {
       id: 'trade',
       header: t('trade_pattern'),
-      cell: (link) => (link.trade_pattern === null ? <MissingValue reason={link.trade_pattern_missing} /> : <span className="number">{formatShort(link.trade_pattern, lang, 2)}</span>),
+      cell: (link) =>
+        link.trade_pattern === null ? (
+          <MissingValue reason={link.trade_pattern_missing} />
+        ) : (
+          <span className="number">{formatShort(link.trade_pattern, lang, 2)}</span>
+        ),
     },
     { id: 'agree', header: t('agreeing'), cell: (link) => <Agreement count={link.agreeing} /> },
   ]

@@ -11,8 +11,15 @@ const SHOWN = 10
 /** Countries the product group comes from and goes to, where a source gives them. */
 export function Origins({ partners, names }: { partners: readonly Partner[]; names: SourceNames }) {
   // "WLD" is the total of a table, no country.
-  const groups = [...Map.groupBy(partners.filter((partner) => partner.partner !== 'WLD'), (partner) => `${partner.flow} ${partner.basket} ${partner.year}`)]
-  return groups.map(([key, group]) => <PartnerTable key={key} partners={group.toSorted((a, b) => b.value_usd - a.value_usd)} names={names} />)
+  const groups = [
+    ...Map.groupBy(
+      partners.filter((partner) => partner.partner !== 'WLD'),
+      (partner) => `${partner.flow} ${partner.basket} ${partner.year}`,
+    ),
+  ]
+  return groups.map(([key, group]) => (
+    <PartnerTable key={key} partners={group.toSorted((a, b) => b.value_usd - a.value_usd)} names={names} />
+  ))
 }
 
 function PartnerTable({ partners, names }: { partners: readonly Partner[]; names: SourceNames }) {
@@ -31,7 +38,12 @@ function PartnerTable({ partners, names }: { partners: readonly Partner[]; names
         columns={[
           { id: 'partner', header: t('partner'), rowHeader: true, cell: (row: Partner) => row.partner_name },
           { id: 'value', header: t('value'), numeric: true, cell: (row) => formatUsd(row.value_usd, lang) },
-          { id: 'share', header: t('share'), numeric: true, cell: (row) => (row.share === null ? '' : <Share share={row.share} text={formatPercent(row.share * 100, lang)} />) },
+          {
+            id: 'share',
+            header: t('share'),
+            numeric: true,
+            cell: (row) => (row.share === null ? '' : <Share share={row.share} text={formatPercent(row.share * 100, lang)} />),
+          },
         ]}
         rows={partners.slice(0, SHOWN)}
         rowKey={(row) => row.partner}

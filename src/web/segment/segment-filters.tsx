@@ -17,9 +17,21 @@ export function SegmentFilterForm({ facets, sorts, searchable = false }: Segment
   const t = useTranslations('segment')
   const common = useTranslations('common')
   const [search] = useSearchParams()
-  const labels = { stage: common('stage.label'), sector: common('sector.label'), serves: t('list.serves'), status: common('status.label'), overlay: common('overlay.label') }
+  const labels = {
+    stage: common('stage.label'),
+    sector: common('sector.label'),
+    serves: t('list.serves'),
+    status: common('status.label'),
+    overlay: common('overlay.label'),
+  }
   const edition = useEdition()
-  const known: Record<string, readonly { id: string; name: string }[]> = { stage: edition.stages, sector: edition.sectors, serves: edition.sectors, status: edition.statuses, overlay: edition.overlays }
+  const known: Record<string, readonly { id: string; name: string }[]> = {
+    stage: edition.stages,
+    sector: edition.sectors,
+    serves: edition.sectors,
+    status: edition.statuses,
+    overlay: edition.overlays,
+  }
   const nameOf = (param: string, value: string) => known[param]?.find((one) => one.id === value)?.name ?? value
   // What is chosen stays in its menu when the other filters leave nothing of it: else the next "Show" would drop it.
   const options = (param: string) => {
@@ -34,6 +46,12 @@ export function SegmentFilterForm({ facets, sorts, searchable = false }: Segment
     return [{ param, name, label: name }]
   })
   const words = search.get('q')?.trim()
+  // Reached by the breadcrumb of a segment; too many to be a menu of their own.
+  const family = edition.families.find((one) => one.id === search.get('family'))
+  const more: ActiveFilter[] = [
+    ...(words ? [{ param: 'q', name: `“${words}”`, label: words }] : []),
+    ...(family ? [{ param: 'family', name: family.name, label: family.name }] : []),
+  ]
   return (
     <div className="segment-filters">
       <FilterForm owns={[...SEGMENT_FILTERS, ...(sorts ? ['sort'] : []), ...(searchable ? ['q'] : [])]}>
@@ -43,7 +61,7 @@ export function SegmentFilterForm({ facets, sorts, searchable = false }: Segment
         ))}
         {sorts && <SelectField param="sort" label={common('list.sort')} options={sorts} />}
       </FilterForm>
-      <ActiveFilters filters={searchable && words ? [{ param: 'q', name: `“${words}”`, label: words }, ...active] : active} />
+      <ActiveFilters filters={searchable ? [...more, ...active] : active} />
     </div>
   )
 }

@@ -14,9 +14,24 @@ export function SegmentPosition({ segment }: { segment: SegmentDetail }) {
       <ChainStrip
         label={t('position')}
         columns={[
-          { title: t('inputs_short'), items: shownLinks(segment.inputs), none: t('no_inputs'), more: more(segment.inputs.length, '#needs') },
-          { title: t('here'), items: [{ id: segment.id, name: segment.name, status: segment.status, overlays: segment.overlays }], none: '', here: true },
-          { title: t('outputs_short'), items: shownLinks(segment.outputs), none: t('no_outputs'), more: more(segment.outputs.length, '#feeds') },
+          {
+            title: t('inputs_short'),
+            items: shownLinks(segment.inputs),
+            none: t('no_inputs'),
+            more: more(segment.inputs.length, '#needs'),
+          },
+          {
+            title: t('here'),
+            items: [{ id: segment.id, name: segment.name, status: segment.status, overlays: segment.overlays }],
+            none: '',
+            here: true,
+          },
+          {
+            title: t('outputs_short'),
+            items: shownLinks(segment.outputs),
+            none: t('no_outputs'),
+            more: more(segment.outputs.length, '#feeds'),
+          },
         ]}
       />
     </section>
@@ -24,5 +39,7 @@ export function SegmentPosition({ segment }: { segment: SegmentDetail }) {
 }
 
 function shownLinks(links: readonly Link[]): StripItem[] {
-  return links.slice(0, SHOWN).map(({ segment }) => ({ id: segment.id, name: segment.name, status: segment.status, overlays: segment.overlays }))
+  return links
+    .slice(0, SHOWN)
+    .map(({ segment }) => ({ id: segment.id, name: segment.name, status: segment.status, overlays: segment.overlays }))
 }

@@ -2,7 +2,25 @@ import type { SegmentDetail } from '../../api/contract/segment.ts'
 
 /** Every source a segment's page cites. */
 export function segmentSources(segment: SegmentDetail): string[] {
-  const figures = [segment.export_usd, segment.import_usd, segment.rca, ...segment.indicators, ...segment.diagnosis.inputs, ...segment.diagnosis.overlays.flatMap((overlay) => overlay.inputs), ...segment.trade]
-  const rows = [...segment.inputs, ...segment.outputs, ...segment.company_list, ...segment.nearest, ...segment.partners, ...segment.industry, ...segment.programmes, ...segment.institutions, ...segment.needs]
+  const figures = [
+    segment.export_usd,
+    segment.import_usd,
+    segment.rca,
+    ...segment.indicators,
+    ...segment.diagnosis.inputs,
+    ...segment.diagnosis.overlays.flatMap((overlay) => overlay.inputs),
+    ...segment.trade,
+  ]
+  const rows = [
+    ...segment.inputs,
+    ...segment.outputs,
+    ...segment.company_list,
+    ...segment.nearest,
+    ...segment.partners,
+    ...segment.industry,
+    ...segment.programmes,
+    ...segment.institutions,
+    ...segment.needs,
+  ]
   return [...new Set([...figures.flatMap((figure) => figure.source_ids), ...rows.map((row) => row.source_id)])]
 }

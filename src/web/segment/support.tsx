@@ -9,7 +9,15 @@ import { institutionKind, programmeKind } from '../places/kinds.ts'
 import { EvidenceLine } from '../companies/evidence-line.tsx'
 
 /** Law, schemes and institutions that name the segment. */
-export function Support({ programmes, institutions, names }: { programmes: readonly Programme[]; institutions: readonly Institution[]; names: SourceNames }) {
+export function Support({
+  programmes,
+  institutions,
+  names,
+}: {
+  programmes: readonly Programme[]
+  institutions: readonly Institution[]
+  names: SourceNames
+}) {
   const t = useTranslations('segment.support')
   const kinds = useTranslations('places.programme_kind')
   const lang = useLocale()
@@ -27,7 +35,13 @@ export function Support({ programmes, institutions, names }: { programmes: reado
                 <li key={programme.id} className="card">
                   <h4>{programme.name}</h4>
                   <p className="quiet">
-                    {[kind && kinds(kind), programme.number, programme.effective_from && t('from', { date: formatDate(programme.effective_from, lang) })].filter(Boolean).join(' · ')}
+                    {[
+                      kind && kinds(kind),
+                      programme.number,
+                      programme.effective_from && t('from', { date: formatDate(programme.effective_from, lang) }),
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
                   </p>
                   <p>{programme.summary}</p>
                   <EvidenceLine of={programme} names={names} />

@@ -53,7 +53,9 @@ export function TradeChart({ picture, name }: { picture: TradePicture; name: str
 
 function Series({ series, x, y }: { series: TradeSeries; x: (year: number) => number; y: (value: number) => number }) {
   // A line of no length with round or square ends: a disc or a square that the stretched box cannot distort.
-  const dot = (point: { year: number; value: number }, className: string) => <path key={`${className}${point.year}`} className={className} d={`M${x(point.year)} ${y(point.value)}h0.001`} />
+  const dot = (point: { year: number; value: number }, className: string) => (
+    <path key={`${className}${point.year}`} className={className} d={`M${x(point.year)} ${y(point.value)}h0.001`} />
+  )
   return (
     <g className={`series-${series.flow}`}>
       {series.runs.map((run) => (

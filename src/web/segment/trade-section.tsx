@@ -26,7 +26,15 @@ export function TradeSection({ segment, names }: { segment: SegmentDetail; names
       <p>
         {series.every((one) => one.known === 0)
           ? t('all_unknown')
-          : series.map((one) => t('summary', { flow: t(one.flow === 'export' ? 'exports' : 'imports'), known: one.known, years: one.known + one.bounds.length })).join(' ')}
+          : series
+              .map((one) =>
+                t('summary', {
+                  flow: t(one.flow === 'export' ? 'exports' : 'imports'),
+                  known: one.known,
+                  years: one.known + one.bounds.length,
+                }),
+              )
+              .join(' ')}
         {series.some((one) => one.earlier.length > 0) && ` ${t('earlier_years')}`}
       </p>
       <TradeChart picture={picture} name={segment.name} />
@@ -50,7 +58,11 @@ function TradeTable({ points }: { points: readonly TradePoint[] }) {
     const point = both.find((one) => one.flow === flow)
     if (!point) return <MissingValue reason="no_source" />
     if (point.value_usd !== null) return formatUsd(point.value_usd, lang)
-    return point.upper_bound_usd === null ? <MissingValue reason={point.missing_reason} /> : <span className="missing-value">{t('at_most', { value: formatUsd(point.upper_bound_usd, lang) })}</span>
+    return point.upper_bound_usd === null ? (
+      <MissingValue reason={point.missing_reason} />
+    ) : (
+      <span className="missing-value">{t('at_most', { value: formatUsd(point.upper_bound_usd, lang) })}</span>
+    )
   }
   return (
     <DataTable
@@ -59,7 +71,11 @@ function TradeTable({ points }: { points: readonly TradePoint[] }) {
         { id: 'year', header: t('col_year'), rowHeader: true, cell: ({ both }) => both[0]?.year },
         { id: 'exports', header: t('exports'), numeric: true, cell: ({ both }) => value(both, 'export') },
         { id: 'imports', header: t('imports'), numeric: true, cell: ({ both }) => value(both, 'import') },
-        { id: 'vintage', header: t('vintage'), cell: ({ both }) => t(both[0]?.vintage === 'atlas_2022' ? 'vintage_atlas_2022' : 'vintage_atlas_v18') },
+        {
+          id: 'vintage',
+          header: t('vintage'),
+          cell: ({ both }) => t(both[0]?.vintage === 'atlas_2022' ? 'vintage_atlas_2022' : 'vintage_atlas_v18'),
+        },
       ]}
       rows={rows}
       rowKey={({ key }) => key}

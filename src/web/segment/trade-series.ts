@@ -37,7 +37,12 @@ export function tradePicture(all: readonly TradePoint[]): TradePicture | undefin
   const to = years.at(-1)
   const largest = Math.max(0, ...points.flatMap((point) => point.value_usd ?? point.upper_bound_usd ?? []))
   if (from === undefined || to === undefined || largest === 0) return undefined
-  const series = (['export', 'import'] as const).map((flow) => seriesOf(points.filter((point) => point.flow === flow), flow))
+  const series = (['export', 'import'] as const).map((flow) =>
+    seriesOf(
+      points.filter((point) => point.flow === flow),
+      flow,
+    ),
+  )
   return { from, to, years, max: niceMax(largest), series, wholeHeadings: points.some((point) => point.basis === 'whole_headings') }
 }
 
@@ -47,7 +52,9 @@ function seriesOf(points: readonly TradePoint[], flow: Flow): TradeSeries {
   return {
     flow,
     runs: runsOf(comparable),
-    bounds: comparable.flatMap((point) => (point.value_usd === null && point.upper_bound_usd !== null ? [{ year: point.year, bound: point.upper_bound_usd }] : [])),
+    bounds: comparable.flatMap((point) =>
+      point.value_usd === null && point.upper_bound_usd !== null ? [{ year: point.year, bound: point.upper_bound_usd }] : [],
+    ),
     earlier: valued(points.filter((point) => point.vintage !== MAIN_VINTAGE)),
     otherBasis: valued(main.filter((point) => point.year > LAST_COMPARABLE_YEAR)),
     known: comparable.filter((point) => point.value_usd !== null).length,
@@ -55,7 +62,9 @@ function seriesOf(points: readonly TradePoint[], flow: Flow): TradeSeries {
 }
 
 function valued(points: readonly TradePoint[]): { year: number; value: number }[] {
-  return points.flatMap((point) => (point.value_usd === null ? [] : [{ year: point.year, value: point.value_usd }])).toSorted((a, b) => a.year - b.year)
+  return points
+    .flatMap((point) => (point.value_usd === null ? [] : [{ year: point.year, value: point.value_usd }]))
+    .toSorted((a, b) => a.year - b.year)
 }
 
 function runsOf(points: readonly TradePoint[]): { year: number; value: number }[][] {

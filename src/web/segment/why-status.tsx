@@ -67,7 +67,11 @@ function RuleInputs({ caption, inputs, names }: { caption: string; inputs: reado
   const t = useTranslations('segment.why')
   const columns: Column<RuleInput>[] = [
     { id: 'name', header: t('col_input'), rowHeader: true, cell: (row) => row.name },
-    { id: 'value', header: t('col_value'), cell: (row) => (row.value === null ? <span className="missing-value">{row.text}</span> : row.text) },
+    {
+      id: 'value',
+      header: t('col_value'),
+      cell: (row) => (row.value === null ? <span className="missing-value">{row.text}</span> : row.text),
+    },
     { id: 'source', header: t('col_source'), cell: (row) => <SourceLinks ids={row.source_ids} names={names} label={false} /> },
   ]
   return <DataTable caption={caption} cards columns={columns} rows={inputs} rowKey={(row) => row.id} />

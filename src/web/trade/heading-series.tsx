@@ -79,7 +79,7 @@ export function HeadingSeries({ heading, options, rows, names }: HeadingSeriesPr
           </div>
           <ul className="chart-key">
             <li>▽ {t('key_bound')}</li>
-            <li>{t('key_basis')}</li>
+            {years.includes(OTHER_BASIS_YEAR) && <li>{t('key_basis')}</li>}
           </ul>
           <p className="row">
             <SourceLinks ids={main.map((row) => row.source_id)} names={names} />

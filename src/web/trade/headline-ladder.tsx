@@ -19,6 +19,7 @@ export function HeadlineLadder({ headlines, names }: { headlines: readonly Headl
   const t = useTranslations('trade.ladder')
   const rungs = RUNGS.flatMap((id) => headlines.find((headline) => headline.id === id) ?? []).toSorted((a, b) => a.value - b.value)
   const balances = BALANCES.flatMap((id) => headlines.find((headline) => headline.id === id) ?? [])
+  if (rungs.length === 0) return <PlainHeadlines headlines={headlines} names={names} />
   const widest = Math.max(...rungs.map((rung) => rung.value))
   return (
     <section className="card" aria-labelledby="ladder">
@@ -44,6 +45,18 @@ export function HeadlineLadder({ headlines, names }: { headlines: readonly Headl
         <summary>{t('all', { count: headlines.length })}</summary>
         <AllHeadlines headlines={headlines} names={names} />
       </details>
+    </section>
+  )
+}
+
+/** An edition without the figures that are quoted against each other still shows those it has. */
+function PlainHeadlines({ headlines, names }: { headlines: readonly Headline[]; names: SourceNames }) {
+  const t = useTranslations('trade.ladder')
+  if (headlines.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="ladder">
+      <h2 id="ladder">{t('all', { count: headlines.length })}</h2>
+      <AllHeadlines headlines={headlines} names={names} />
     </section>
   )
 }

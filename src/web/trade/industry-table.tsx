@@ -15,14 +15,17 @@ export function IndustryTable({ rows, all, names }: { rows: readonly IndustryRow
   const [search] = useSearchParams()
   if (rows.length === 0) return null
   const core = rows.filter((row) => isCoreClass(row.isic4))
-  const sum = (pick: (row: IndustryRow) => IndustryCount) =>
-    formatNumber(
-      core.reduce((total, row) => total + (pick(row).value ?? 0), 0),
-      lang,
-    )
+  const sum = (pick: (row: IndustryRow) => IndustryCount) => core.reduce((total, row) => total + (pick(row).value ?? 0), 0)
+  const before = sum((row) => row.before)
+  const after = formatNumber(
+    sum((row) => row.establishments),
+    lang,
+  )
   return (
     <section className="card" aria-labelledby="industry">
-      <h2 id="industry">{t('title', { before: sum((row) => row.before), after: sum((row) => row.establishments) })}</h2>
+      <h2 id="industry">
+        {before > 0 ? t('title', { before: formatNumber(before, lang), after }) : t('title_now', { after, year: '2022' })}
+      </h2>
       <p className="prose-wide">{t('text')}</p>
       <ul className="chips">
         <li>
