@@ -85,7 +85,7 @@ export function complexityIndex(m: Uint8Array, { countries, products }: Shape): 
   active.forEach((c, i) => (k[c] = second[i]! / Math.sqrt(diversity[c]!)))
   const pci = new Float64Array(products).fill(Number.NaN)
   for (let p = 0; p < products; p++) {
-    if (ubiquity[p]! === 0) continue
+    if (!ubiquity[p]) continue
     let sum = 0
     for (const c of active) if (m[c * products + p]) sum += k[c]!
     pci[p] = sum / ubiquity[p]!

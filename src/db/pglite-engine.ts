@@ -35,6 +35,8 @@ export async function startPgliteEngine(options: EngineOptions): Promise<PgliteE
   let alive = true
   let closing: (() => void) | undefined
 
+  // A worker thread has no origin to name; the rule means windows.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   const post = (message: ToWorker): void => worker.postMessage(message)
 
   const settle = (id: number): Pending | undefined => {

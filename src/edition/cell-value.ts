@@ -20,6 +20,8 @@ export function parseCell(field: TableField, text: string): CellValue | undefine
       return text === 'true' ? true : text === 'false' ? false : undefined
     case 'date':
       return text.length === 10 && isCalendarDate(text) ? text : undefined
+    default:
+      return undefined
   }
 }
 

@@ -101,7 +101,7 @@ export function firmCounts(rows: AtlasRows['firmCounts']): Map<string, FirmCount
   for (const row of rows) {
     const counts = out.get(row.segment_id) ?? { total: 0, domestic: 0, foreign_invested: 0, joint_venture: 0, unknown: 0 }
     const companies = Number(row.companies)
-    counts[row.ownership as Ownership] += companies
+    counts[row.ownership] += companies
     counts.total += companies
     out.set(row.segment_id, counts)
   }
@@ -125,10 +125,10 @@ function topFirms(rows: AtlasRows['firmNames']): Map<string, string[]> {
 
 function servedSectors(segments: readonly SegmentRow[], links: readonly LinkRow[]): Map<string, Sector[]> {
   const chainLinks = links.map((link) => ({ input: link.input_segment_id, output: link.output_segment_id, essential: link.essential }))
-  const finals = new Map(segments.filter((row) => row.stage_id === 'final_products').map((row) => [row.segment_id, row.sector_id as Sector]))
+  const finals = new Map(segments.filter((row) => row.stage_id === 'final_products').map((row) => [row.segment_id, row.sector_id]))
   return new Map(
     segments.map((row) => {
-      const own = row.sector_id as Sector
+      const own = row.sector_id
       const reached = [...downstream(row.segment_id, chainLinks)].flatMap((id) => finals.get(id) ?? [])
       return [row.segment_id, [...new Set(own === 'shared' ? reached : [own, ...reached])].toSorted()]
     }),

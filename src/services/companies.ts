@@ -142,7 +142,7 @@ export async function getCompany(context: ServiceContext, { id, lang }: { id: st
       evidence_grade: link.evidence_grade,
       as_of: link.as_of,
     })),
-    facts: facts.map(({ fact_id, company_id: _, ...fact }) => ({ id: fact_id, ...fact })),
+    facts: facts.map(({ fact_id, company_id: _company, ...fact }) => ({ id: fact_id, ...fact })),
     sources: [...cited].flatMap((sourceId) => {
       const source = atlas.sources.get(sourceId)
       return source ? [{ id: sourceId, title: source.title, publisher: source.publisher, url: source.url, published_on: source.published_on, retrieved_on: source.retrieved_on, note: source.note }] : []

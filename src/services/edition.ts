@@ -34,7 +34,7 @@ export function listMethods({ atlas }: ServiceContext, { lang }: { lang: Languag
   const words = wording(lang)
   const items = INDICATORS.map((id) => {
     const rows = atlas.rows.indicators.filter((row) => row.indicator === id && row.value !== null)
-    const years = [...new Set(rows.flatMap((row) => row.year ?? []))].toSorted()
+    const years = [...new Set(rows.flatMap((row) => row.year ?? []))].toSorted((a, b) => a - b)
     return {
       id,
       name: words.text(`indicator.${id}.name`),
@@ -56,7 +56,7 @@ export async function getCoverage({ atlas, db }: ServiceContext, { lang }: { lan
   const classes = [...new Set(atlas.rows.segmentCodes.filter((row) => row.system === 'isic4').map((row) => row.code))].toSorted()
   const items = classes.map((isic4) => {
     const label = atlas.codeLabels.get(`isic4:${isic4}`)
-    const latest = (variable: string) => atlas.rows.industry.filter((row) => row.isic4 === isic4 && row.variable === variable && row.value !== null).at(-1)
+    const latest = (variable: string) => atlas.rows.industry.findLast((row) => row.isic4 === isic4 && row.variable === variable && row.value !== null)
     const establishments = latest('establishments')
     const companies = ours.get(isic4) ?? 0
     const official = establishments?.value ?? null

@@ -15,8 +15,8 @@ export async function indexCompanies(db: Kysely<Database>): Promise<void> {
       const body = [
         ...names,
         row.group_name,
-        ...(madeBy.get(row.company_id) ?? []).flatMap(({ company_id: _, ...texts }) => Object.values(texts)),
-        ...(placesOf.get(row.company_id) ?? []).flatMap(({ company_id: _, ...texts }) => Object.values(texts)),
+        ...(madeBy.get(row.company_id) ?? []).flatMap(({ company_id: _company, ...texts }) => Object.values(texts)),
+        ...(placesOf.get(row.company_id) ?? []).flatMap(({ company_id: _company, ...texts }) => Object.values(texts)),
       ]
       return { company_id: row.company_id, names: foldAll(names), body: foldAll(body) }
     }),

@@ -9,7 +9,7 @@ const SYSTEM_ORDER = ['hs2022', 'isic4', 'vsic2018', 'vsic2025']
 export function segmentCodes(atlas: Atlas, segmentId: string, lang: Language) {
   return (atlas.codes.get(segmentId) ?? [])
     .toSorted((a, b) => SYSTEM_ORDER.indexOf(a.system) - SYSTEM_ORDER.indexOf(b.system) || (a.code < b.code ? -1 : 1))
-    .map(({ segment_id: _, ...code }) => {
+    .map(({ segment_id: _segment, ...code }) => {
       const label = atlas.codeLabels.get(`${code.system}:${code.code}`)
       return { ...code, label: label ? localized(label, 'label', lang) : null }
     })

@@ -98,9 +98,10 @@ function presentPartner(atlas: Atlas, row: Atlas['rows']['partnerTrade'][number]
   }
 }
 
-/** ISO 3166-1 alpha-3 to the name in the reader's language; the code itself when it is none of the standard. */
+/** ISO 3166-1 alpha-3 to the name people use in their language; the code itself when it is none of the standard. */
 export function countryName(iso3: string, lang: Language): string {
-  return countries.getName(iso3, lang, { select: 'alias' }) ?? countries.getName(iso3, lang) ?? iso3
+  const iso2 = countries.alpha3ToAlpha2(iso3)
+  return iso2 === undefined ? iso3 : (new Intl.DisplayNames(lang, { type: 'region', style: 'short' }).of(iso2) ?? iso3)
 }
 
 interface HeadlineQuery extends PageInput {

@@ -14,7 +14,7 @@ const ENDLESS = sql`select count(*) from generate_series(1, 1000000) a, generate
 
 const cleanUp: (() => unknown)[] = []
 afterEach(async () => {
-  for (const step of cleanUp.splice(0).reverse()) await step()
+  for (const step of cleanUp.splice(0).toReversed()) await step()
 })
 
 async function dataDir(): Promise<string> {

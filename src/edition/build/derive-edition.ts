@@ -66,7 +66,7 @@ export function toCsv(edition: string, table: string, rows: readonly object[]): 
   if (!resource) throw new Error(`datapackage.json has no table "${table}"`)
   const columns = resource.schema.fields.map((field) => field.name)
   const key = resource.schema.primaryKey
-  const text = (row: object, column: string) => String((row as Record<string, unknown>)[column] ?? '')
+  const text = (row: object, column: string) => String((row as Record<string, string | number | boolean | null>)[column] ?? '')
   const sorted = rows.toSorted((a, b) => key.map((column) => (text(a, column) < text(b, column) ? -1 : text(a, column) > text(b, column) ? 1 : 0)).find((order) => order !== 0) ?? 0)
   return stringify(sorted.map((row) => columns.map((column) => text(row, column))), { header: true, columns })
 }

@@ -122,7 +122,7 @@ const INDUSTRY_VARIABLES: ReadonlyMap<string, string> = new Map([
 /** INDSTAT by class. A class with no establishments at all was counted under another class that year: suppressed, not zero. */
 export function industryRows(figures: readonly IndustryFigure[], classes: ReadonlySet<string>, sourceId: string): IndustryRow[] {
   const value = new Map(figures.map((row) => [`${row.isic4} ${row.year} ${row.variable}`, row.value]))
-  const years = [...new Set(figures.map((row) => row.year))].toSorted()
+  const years = [...new Set(figures.map((row) => row.year))].toSorted((a, b) => a - b)
   return [...classes].toSorted().flatMap((isic4) => years.flatMap((year) => [...INDUSTRY_VARIABLES].map(([printed, variable]): IndustryRow => {
     const empty = value.get(`${isic4} ${year} Establishments`) === 0
     const known = value.get(`${isic4} ${year} ${printed}`) ?? null

@@ -39,6 +39,8 @@ export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
   let state = options.state
   host.classList.add('live')
   let drawn = draw(true)
+  /** A choice is drawn here that the page has not heard of yet. */
+  let telling = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let size = `${host.clientWidth} ${innerHeight}`
 
@@ -97,8 +99,17 @@ export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
 
   function choose(id: string | undefined) {
     if (id === state.selected) return
+    const waiting = telling
     apply({ ...state, selected: id })
-    options.onSelect(id)
+    // The router and the panel come after the next paint: the click must be seen at once.
+    telling = true
+    if (waiting) return
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        telling = false
+        options.onSelect(state.selected)
+      }),
+    )
   }
 
   function onClick(event: MouseEvent) {
@@ -142,6 +153,7 @@ export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
 
   return {
     update(next) {
+      if (telling) return
       if (
         next.selected !== state.selected ||
         next.mode !== state.mode ||

@@ -78,7 +78,7 @@ export default function Companies({ loaderData: { page, filters, chosen, without
         description={t('description')}
         canonicalParams={['segment']}
       />
-      <PageHeader title={heading(page.total, filters, chosen)} lead={t('lead')}>
+      <PageHeader title={heading(page.total, filters, chosen)} lead={edition.fictional ? undefined : t('lead')}>
         {chosen.formerProvince && chosen.province && (
           <p className="note">{t('former_note', { former: chosen.formerProvince, province: chosen.province })}</p>
         )}

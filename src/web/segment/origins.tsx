@@ -29,7 +29,7 @@ function PartnerTable({ partners, names }: { partners: readonly Partner[]; names
   if (!first) return null
   const heading = t(first.flow === 'import' ? 'heading' : 'heading_export', { year: first.year })
   return (
-    <section className="card origins">
+    <section className="card">
       <h3>{heading}</h3>
       <p className="note">{t('basket', { name: first.basket_name })}</p>
       <DataTable

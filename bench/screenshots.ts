@@ -1,0 +1,53 @@
+/**
+ * Takes the pictures in docs/images from a running Matxich: every page, desktop and phone.
+ *   node bench/screenshots.ts [URL of a running Matxich]
+ */
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { chromium } from 'playwright-core'
+
+const base = process.argv[2] ?? 'http://localhost:4310'
+const folder = resolve(import.meta.dirname, '../docs/images')
+
+const PAGES: [name: string, path: string][] = [
+  ['home', ''],
+  ['map', '/map'],
+  ['map-selection', '/map?segment=copper-foil&links=full'],
+  ['map-table', '/map?view=table'],
+  ['segments', '/segments'],
+  ['segment', '/segments/copper-foil'],
+  ['gaps', '/gaps'],
+  ['companies', '/companies'],
+  ['companies-map', '/companies?view=map'],
+  ['company', '/companies/samsung-electronics-vietnam'],
+  ['places', '/places'],
+  ['place', '/places/bac-ninh'],
+  ['trade', '/trade'],
+  ['programmes', '/programmes'],
+  ['data', '/data'],
+  ['source', '/sources/atlas-hs92-v18'],
+]
+const SHOTS: [lang: string, width: number, height: number, dark: boolean, only?: string[]][] = [
+  ['en', 1440, 900, false],
+  ['vi', 390, 844, false],
+  ['vi', 1366, 768, false, ['map', 'home']],
+  ['ko', 1440, 900, false, ['map', 'segment']],
+  ['en', 1440, 900, true, ['map']],
+]
+
+mkdirSync(folder, { recursive: true })
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+for (const [lang, width, height, dark, only] of SHOTS) {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
+  for (const [name, path] of PAGES) {
+    if (only && !only.includes(name)) continue
+    await page.goto(`${base}/${lang}${path}`, { waitUntil: 'load' })
+    await page.evaluate(() => document.fonts.ready)
+    await page.waitForTimeout(600)
+    const file = `${name}-${lang}-${width}${dark ? '-dark' : ''}.png`
+    await page.screenshot({ path: join(folder, file) })
+    console.log(file)
+  }
+  await page.close()
+}
+await browser.close()
