@@ -87,8 +87,14 @@ function PanelFigures({ node }: { node: MapNode }) {
         {node.companies === 0 ? t('companies_none') : <b className="number">{node.companies}</b>}
         {node.top_companies.length > 0 && (
           <small>
-            {t('known')}: {node.top_companies.join(', ')}
-            <DemoMark fictional={fictional} />
+            {t('known')}:{' '}
+            {node.top_companies.map((company, index) => (
+              <span key={company}>
+                {index > 0 && ', '}
+                {company}
+                <DemoMark fictional={fictional} />
+              </span>
+            ))}
           </small>
         )}
       </dd>

@@ -57,6 +57,8 @@ function ShareTool() {
   const t = useTranslations('map.tools')
   const [copied, setCopied] = useState(false)
   const copy = async () => {
+    // Browsers give the clipboard to https and localhost only; elsewhere the reader copies from a box.
+    if (!isSecureContext) return void prompt(t('share'), location.href)
     await navigator.clipboard.writeText(location.href)
     setCopied(true)
     setTimeout(() => setCopied(false), COPIED_FOR)

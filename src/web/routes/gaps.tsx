@@ -43,9 +43,18 @@ export default function Gaps({ loaderData: { page, names } }: Route.ComponentPro
           </>
         }
       />
-      <p className="note-box">
-        {t('limits')} <Link to={`/${lang}/data#gap-score`}>{t('method')}</Link>
-      </p>
+      <div className="note-box">
+        <p>{t('limits')}</p>
+        <details className="more" id="method">
+          <summary>{t('method')}</summary>
+          {(['candidates', 'parts', 'formula', 'caution'] as const).map((key) => (
+            <p key={key}>{t(`method_text.${key}`)}</p>
+          ))}
+          <p>
+            <Link to={`/${lang}/data#limits`}>{common('footer.methods')}</Link>
+          </p>
+        </details>
+      </div>
       <SegmentFilterForm facets={page.facets} />
       {page.items.length > 0 ? (
         <ol className="gaps" aria-label={t('list')}>

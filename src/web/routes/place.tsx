@@ -115,7 +115,7 @@ export default function Place({ loaderData: { place, companies, cameBy, shapes, 
         {place.institutions.length === 0 ? (
           <p>{t('page.institutions_none')}</p>
         ) : (
-          <InstitutionCards institutions={place.institutions} names={names} />
+          <InstitutionCards institutions={place.institutions} names={names} heading="h3" />
         )}
       </section>
     </article>

@@ -17,9 +17,14 @@ export function Origins({ partners, names }: { partners: readonly Partner[]; nam
       (partner) => `${partner.flow} ${partner.basket} ${partner.year}`,
     ),
   ]
-  return groups.map(([key, group]) => (
-    <PartnerTable key={key} partners={group.toSorted((a, b) => b.value_usd - a.value_usd)} names={names} />
-  ))
+  if (groups.length === 0) return null
+  return (
+    <div className="origins">
+      {groups.map(([key, group]) => (
+        <PartnerTable key={key} partners={group.toSorted((a, b) => b.value_usd - a.value_usd)} names={names} />
+      ))}
+    </div>
+  )
 }
 
 function PartnerTable({ partners, names }: { partners: readonly Partner[]; names: SourceNames }) {

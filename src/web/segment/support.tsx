@@ -33,7 +33,7 @@ export function Support({
               const kind = programmeKind(programme.kind)
               return (
                 <li key={programme.id} className="card">
-                  <h4>{programme.name}</h4>
+                  <h4 className="card-title">{programme.name}</h4>
                   <p className="quiet">
                     {[
                       kind && kinds(kind),
@@ -57,14 +57,23 @@ export function Support({
       {institutions.length > 0 && (
         <>
           <h3>{t('institutions')}</h3>
-          <InstitutionCards institutions={institutions} names={names} />
+          <InstitutionCards institutions={institutions} names={names} heading="h4" />
         </>
       )}
     </section>
   )
 }
 
-export function InstitutionCards({ institutions, names }: { institutions: readonly Institution[]; names: SourceNames }) {
+/** `heading`: one level below the heading the cards stand under. */
+export function InstitutionCards({
+  institutions,
+  names,
+  heading: Heading,
+}: {
+  institutions: readonly Institution[]
+  names: SourceNames
+  heading: 'h3' | 'h4'
+}) {
   const kinds = useTranslations('places.institution_kind')
   const website = useTranslations('places.page')('website')
   const lang = useLocale()
@@ -74,7 +83,7 @@ export function InstitutionCards({ institutions, names }: { institutions: readon
         const kind = institutionKind(institution.kind)
         return (
           <li key={institution.id} className="card">
-            <h4>{institution.name}</h4>
+            <Heading className="card-title">{institution.name}</Heading>
             <p className="quiet">
               {kind && kinds(kind)}
               {institution.province && (
