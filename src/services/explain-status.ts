@@ -71,6 +71,7 @@ function sentenceValues(atlas: Atlas, segmentId: string, evidence: StoredEvidenc
     growth: percent(evidence?.exportGrowth),
     reach: percent(evidence?.reach),
     hhi: number(evidence?.originHhi ?? evidence?.worldHhi),
+    of: evidence?.originHhi == null ? 'world' : 'origins',
     worldHhi: number(evidence?.worldHhi),
     reason: (reason && words.maybe(`missing_reason.${reason}`)) ?? words.unknown,
   }

@@ -11,6 +11,7 @@ export function segmentFigure(atlas: Atlas, segmentId: string, indicator: string
     unit: row?.unit ?? '',
     period: row?.year == null ? null : String(row.year),
     missing_reason: row ? row.missing_reason : 'no_source',
+    upper_bound: row?.value === null ? ((row.inputs as { upper_bound_usd?: number | null; high?: number | null }).upper_bound_usd ?? (row.inputs as { high?: number | null }).high ?? null) : null,
     note: row ? figureNote(atlas, segmentId, row, wording(lang)) : null,
     source_ids: row?.source_ids ?? [],
   }

@@ -225,6 +225,7 @@ describe('the packed map', () => {
       unit,
       period: '2023',
       missing_reason: value === null ? 'below_cutoff' : null,
+      upper_bound: null,
       note: null,
       source_ids: ['a', 'b'],
     })

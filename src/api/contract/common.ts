@@ -24,6 +24,7 @@ export const figure = z.object({
   unit: z.string(),
   period: z.string().nullable().describe('Year or period the value is for'),
   missing_reason: z.string().nullable().describe('Why there is no value: below_cutoff, no_source, unreliable, no_hs_code, service …'),
+  upper_bound: z.number().nullable().describe('When the value is unknown but cannot exceed a known cut-off'),
   note: z.string().nullable(),
   source_ids: z.array(z.string()),
 })

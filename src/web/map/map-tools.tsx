@@ -58,9 +58,9 @@ function ShareTool() {
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     // Browsers give the clipboard to https and localhost only; elsewhere the reader copies from a box.
-    if (!isSecureContext) return void prompt(t('share'), location.href)
-    await navigator.clipboard.writeText(location.href)
-    setCopied(true)
+    if (isSecureContext) await navigator.clipboard.writeText(location.href)
+    else prompt(t('share'), location.href)
+    setCopied(isSecureContext)
     setTimeout(() => setCopied(false), COPIED_FOR)
   }
   return (
