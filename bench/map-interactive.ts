@@ -47,14 +47,19 @@ async function measure(browser: Browser, path: string, slowdown: number): Promis
 }
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
 console.log('page                 CPU   interactive ms (median of 5)   load ms   script kB gzip')
 for (const slowdown of [1, 4]) {
   for (const path of ['/en/map', '/en/map?view=table', '/en/segments/copper-foil']) {
     const rounds: Round[] = []
     for (let i = 0; i < ROUNDS; i++) rounds.push(await measure(browser, path, slowdown))
     const of = (key: keyof Round) => Math.round(median(rounds.map((round) => round[key])))
-    console.log(`${path.padEnd(20)} ${slowdown}×    ${String(of('interactiveMs')).padStart(6)}                          ${String(of('loadMs')).padStart(6)}    ${of('scriptKb')}`)
+    console.log(
+      `${path.padEnd(20)} ${slowdown}×    ${String(of('interactiveMs')).padStart(6)}                          ${String(of('loadMs')).padStart(6)}    ${of('scriptKb')}`,
+    )
   }
 }
 await browser.close()

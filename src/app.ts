@@ -44,7 +44,10 @@ export class PortInUse extends Error {
 export const BUILD_FOLDER = resolve(import.meta.dirname, '../build')
 
 /** Opens the port first (it is the likeliest thing to be wrong), then loads in the background. */
-export async function startApp(config: Config, { onProgress = () => {}, onNotice = () => {}, onFailure = () => {} }: AppOptions = {}): Promise<App> {
+export async function startApp(
+  config: Config,
+  { onProgress = () => {}, onNotice = () => {}, onFailure = () => {} }: AppOptions = {},
+): Promise<App> {
   await assertPortFree(config)
   const editionFolder = resolveEditionFolder(config.edition)
   let context: ServiceContext | undefined
@@ -80,7 +83,11 @@ export async function startApp(config: Config, { onProgress = () => {}, onNotice
 }
 
 /** The embedded database of this edition, or the server DATABASE_URL names. */
-export function openEditionDatabase(config: Config, editionFolder: string, onNotice: (message: string) => void = () => {}): Promise<DatabaseHandle> {
+export function openEditionDatabase(
+  config: Config,
+  editionFolder: string,
+  onNotice: (message: string) => void = () => {},
+): Promise<DatabaseHandle> {
   if (config.databaseUrl === undefined) inspectDataRoot(resolve(config.dataDir))
   return openDatabase({ dataDir: join(config.dataDir, readDataPackage(editionFolder).name), databaseUrl: config.databaseUrl, onNotice })
 }
@@ -97,9 +104,23 @@ export function createHttp({ services, isReady, editionFolder, onFailure }: Http
   const app = new Hono<{ Variables: { nonce: string } }>()
   app.use(compress())
   app.use(securityHeaders)
-  app.use('/assets/*', serveStatic({ root: join(BUILD_FOLDER, 'client'), onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: join(BUILD_FOLDER, 'client'),
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  )
   app.get('/favicon.svg', serveStatic({ root: join(BUILD_FOLDER, 'client') }))
-  app.get('/geo/provinces.topojson', serveStatic({ path: join(editionFolder, existsSync(join(editionFolder, 'provinces.topojson')) ? 'provinces.topojson' : '../vietnam-electronics/provinces.topojson') }))
+  app.get(
+    '/geo/provinces.topojson',
+    serveStatic({
+      path: join(
+        editionFolder,
+        existsSync(join(editionFolder, 'provinces.topojson')) ? 'provinces.topojson' : '../vietnam-electronics/provinces.topojson',
+      ),
+    }),
+  )
   app.route('/', createApi({ services, onFailure }))
   const pages = createPages({ buildFolder: BUILD_FOLDER, api: createInProcessClient(services), onFailure })
   app.get('*', async (c) => {

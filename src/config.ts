@@ -26,7 +26,9 @@ export class ConfigError extends Error {
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {
-    super(`${problems.length === 1 ? 'A setting is' : `${problems.length} settings are`} wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    super(
+      `${problems.length === 1 ? 'A setting is' : `${problems.length} settings are`} wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    )
     this.problems = problems
   }
 }
@@ -39,7 +41,10 @@ const port: Setting<'port'> = {
   default: '4310',
   help: 'Port of the web server; 0 picks a free one',
   secret: false,
-  parse: (text) => (/^\d{1,5}$/.test(text) && Number(text) <= LARGEST_PORT ? { value: Number(text) } : { problem: `must be a whole number from 0 to ${LARGEST_PORT}` }),
+  parse: (text) =>
+    /^\d{1,5}$/.test(text) && Number(text) <= LARGEST_PORT
+      ? { value: Number(text) }
+      : { problem: `must be a whole number from 0 to ${LARGEST_PORT}` },
 }
 
 const host: Setting<'host'> = {
@@ -48,7 +53,8 @@ const host: Setting<'host'> = {
   default: '127.0.0.1',
   help: 'Address the web server listens on; 0.0.0.0 lets other machines in',
   secret: false,
-  parse: (text) => (/^[\w.:-]+$/.test(text) ? { value: text } : { problem: 'must be a host name or an IP address, without http:// and without a port' }),
+  parse: (text) =>
+    /^[\w.:-]+$/.test(text) ? { value: text } : { problem: 'must be a host name or an IP address, without http:// and without a port' },
 }
 
 const dataDir: Setting<'dataDir'> = {
@@ -75,7 +81,10 @@ const databaseUrl: Setting<'databaseUrl'> = {
   default: undefined,
   help: 'PostgreSQL server to use instead of the embedded database: postgresql://user:password@host:5432/database',
   secret: true,
-  parse: (text) => (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text) ? { value: text } : { problem: 'must look like postgresql://user:password@host:5432/database' }),
+  parse: (text) =>
+    /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text)
+      ? { value: text }
+      : { problem: 'must look like postgresql://user:password@host:5432/database' },
 }
 
 export const settings: readonly Setting[] = [port, host, dataDir, edition, databaseUrl]
@@ -95,7 +104,8 @@ export function readConfig(env: Environment = process.env, overrides: Environmen
     return undefined
   }
   for (const name of Object.keys(overrides)) {
-    if (!settings.some((setting) => setting.name === name)) problems.push(`${name} is not a setting; there are ${settings.map((setting) => setting.name).join(', ')}`)
+    if (!settings.some((setting) => setting.name === name))
+      problems.push(`${name} is not a setting; there are ${settings.map((setting) => setting.name).join(', ')}`)
   }
 
   const config = { port: read(port), host: read(host), dataDir: read(dataDir), edition: read(edition), databaseUrl: read(databaseUrl) }

@@ -4,7 +4,13 @@ import { expect, test } from 'vitest'
 import { ConfigError, describeConfig, readConfig, settings } from '../src/config.ts'
 
 test('nothing must be set', () => {
-  expect(readConfig({})).toEqual({ port: 4310, host: '127.0.0.1', dataDir: '.data', edition: 'vietnam-electronics', databaseUrl: undefined })
+  expect(readConfig({})).toEqual({
+    port: 4310,
+    host: '127.0.0.1',
+    dataDir: '.data',
+    edition: 'vietnam-electronics',
+    databaseUrl: undefined,
+  })
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}))
 })
 
@@ -40,6 +46,8 @@ test('the list of settings is complete', () => {
 test('nobody else reads the environment', () => {
   // Handing it whole to a child process is not reading it.
   const root = join(import.meta.dirname, '..')
-  const readers = globSync('src/**/*.{ts,tsx}', { cwd: root }).filter((file) => /(?<!\.\.\.)process\.env|import\.meta\.env/.test(readFileSync(join(root, file), 'utf8')))
+  const readers = globSync('src/**/*.{ts,tsx}', { cwd: root }).filter((file) =>
+    /(?<!\.\.\.)process\.env|import\.meta\.env/.test(readFileSync(join(root, file), 'utf8')),
+  )
   expect(readers).toEqual(['src/config.ts'])
 })

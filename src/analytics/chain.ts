@@ -46,7 +46,10 @@ export function downstreamReach(reached: ReadonlySet<string>, exportsByProduct: 
  * Input availability: Σ w·1[RCA ≥ threshold] / Σ w over the inputs whose RCA is known (Growth Lab's viability criterion,
  * without its import condition, which counts imports as availability). null when none is known.
  */
-export function inputAvailability(inputs: readonly { rca: number | null; weight: number }[], threshold = 1): { share: number; known: number } | null {
+export function inputAvailability(
+  inputs: readonly { rca: number | null; weight: number }[],
+  threshold = 1,
+): { share: number; known: number } | null {
   const known = inputs.filter((input): input is { rca: number; weight: number } => input.rca !== null && input.weight > 0)
   const total = known.reduce((sum, input) => sum + input.weight, 0)
   if (total === 0) return null

@@ -152,9 +152,15 @@ export function density(m: Uint8Array, phi: Float64Array, { countries, products 
 }
 
 /** Complexity outlook: Σ_p ω_cp (1 − M_cp) PCI_p on the uncentred PCI, then z-scored over countries (population deviation). */
-export function complexityOutlook(m: Uint8Array, omega: Float64Array, pciUncentred: Float64Array, { countries, products }: Shape): Float64Array {
+export function complexityOutlook(
+  m: Uint8Array,
+  omega: Float64Array,
+  pciUncentred: Float64Array,
+  { countries, products }: Shape,
+): Float64Array {
   const raw = new Float64Array(countries)
-  for (let c = 0, i = 0; c < countries; c++) for (let p = 0; p < products; p++, i++) if (!m[i] && !Number.isNaN(pciUncentred[p]!)) raw[c]! += omega[i]! * pciUncentred[p]!
+  for (let c = 0, i = 0; c < countries; c++)
+    for (let p = 0; p < products; p++, i++) if (!m[i] && !Number.isNaN(pciUncentred[p]!)) raw[c]! += omega[i]! * pciUncentred[p]!
   const mean = raw.reduce((a, b) => a + b, 0) / countries
   const deviation = Math.sqrt(raw.reduce((a, b) => a + (b - mean) ** 2, 0) / countries)
   return raw.map((value) => (value - mean) / deviation)

@@ -103,7 +103,8 @@ function baseStatus(e: SegmentEvidence, t: Thresholds): Omit<Diagnosis, 'overlay
     if (ratio === null || (ratio.low < t.strongRatio && ratio.high >= t.strongRatio)) {
       return { status: 'data_poor', rule: 'data_poor_no_ratio', wouldChange: ['trade_data'] }
     }
-    if (ratio.high < t.strongRatio && e.firms.total >= t.strongFirms) return { status: 'strong', rule: 'strong', wouldChange: ['lost_advantage'] }
+    if (ratio.high < t.strongRatio && e.firms.total >= t.strongFirms)
+      return { status: 'strong', rule: 'strong', wouldChange: ['lost_advantage'] }
     if (small && growing && close) return { status: 'emerging', rule: 'emerging', wouldChange: ['more_firms'] }
     if (ratio.high < t.strongRatio) return { status: 'data_poor', rule: 'data_poor_few_firms', wouldChange: ['more_firms'] }
     return { status: 'weak', rule: 'weak_import_dependent', wouldChange: ['fewer_imports'] }
@@ -125,14 +126,25 @@ function overlays(e: SegmentEvidence, t: Thresholds): Diagnosis['overlays'] {
   const fewLocalHands = known > 0 && e.firms.domestic / known < t.enclaveDomesticShare
   const importsExceed = e.importExportRatio !== null && e.importExportRatio.low >= 1
   if (e.rca !== null && e.rca >= t.strongRca && (importsExceed || fewLocalHands)) found.push('enclave')
-  if (e.originHhi !== null && e.originHhi > t.concentrated && e.worldHhi !== null && e.worldHhi > t.concentrated) found.push('single_source')
+  if (e.originHhi !== null && e.originHhi > t.concentrated && e.worldHhi !== null && e.worldHhi > t.concentrated)
+    found.push('single_source')
   return found
 }
 
 function assertEvidence(e: SegmentEvidence) {
-  const numbers = { rca: e.rca, coverage: e.coverage, densityPercentile: e.densityPercentile, reach: e.reach, originHhi: e.originHhi, worldHhi: e.worldHhi, firms: e.firms.total, low: e.importExportRatio?.low ?? null }
+  const numbers = {
+    rca: e.rca,
+    coverage: e.coverage,
+    densityPercentile: e.densityPercentile,
+    reach: e.reach,
+    originHhi: e.originHhi,
+    worldHhi: e.worldHhi,
+    firms: e.firms.total,
+    low: e.importExportRatio?.low ?? null,
+  }
   for (const [name, value] of Object.entries(numbers)) {
     if (value !== null && !(value >= 0)) throw new RangeError(`${name} is ${value}: must be a number ≥ 0 or null`)
   }
-  if (e.importExportRatio && e.importExportRatio.high < e.importExportRatio.low) throw new RangeError('importExportRatio: high is below low')
+  if (e.importExportRatio && e.importExportRatio.high < e.importExportRatio.low)
+    throw new RangeError('importExportRatio: high is below low')
 }

@@ -30,7 +30,12 @@ export function gapScores(candidates: readonly GapCandidate[], minimumParts = 2)
       const percentiles = Object.fromEntries(names.map((name) => [name, ranks.get(name)?.[i] ?? null]))
       const values = Object.values(percentiles)
       const product = values.reduce<number>((a, b) => a * Math.max(b ?? UNKNOWN, FLOOR), 1)
-      return { id: candidate.id, score: 100 * product ** (1 / values.length), percentiles, known: values.filter((value) => value !== null).length }
+      return {
+        id: candidate.id,
+        score: 100 * product ** (1 / values.length),
+        percentiles,
+        known: values.filter((value) => value !== null).length,
+      }
     })
     .filter((gap) => gap.known >= minimumParts)
     .map(({ id, score, percentiles }) => ({ id, score, percentiles }))

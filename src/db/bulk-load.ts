@@ -9,7 +9,12 @@ const BATCH_ROWS = 1000
  * Rows as JSON, a thousand a statement: measured twice as fast as value lists, and no limit on the number of parameters.
  * Columns that a row lacks become null; the caller passes a transaction.
  */
-export async function loadRows(trx: Kysely<Database>, table: keyof Database, rows: readonly LoadRow[], onProgress?: (done: number) => void): Promise<void> {
+export async function loadRows(
+  trx: Kysely<Database>,
+  table: keyof Database,
+  rows: readonly LoadRow[],
+  onProgress?: (done: number) => void,
+): Promise<void> {
   const target = sql.table(table)
   for (let start = 0; start < rows.length; start += BATCH_ROWS) {
     const batch = rows.slice(start, start + BATCH_ROWS)

@@ -33,4 +33,7 @@ export class DurableFS extends NodeFS {
  * wal_sync_method must be `fsync`: fdatasync is a stub in emscripten. Without the two WAL sizes a load of 100,000 companies
  * leaves 620 MB of write-ahead log behind.
  */
-export const DURABLE_PARAMETERS = ['fsync=on', 'wal_sync_method=fsync', 'max_wal_size=256MB', 'min_wal_size=64MB'].flatMap((setting) => ['-c', setting])
+export const DURABLE_PARAMETERS = ['fsync=on', 'wal_sync_method=fsync', 'max_wal_size=256MB', 'min_wal_size=64MB'].flatMap((setting) => [
+  '-c',
+  setting,
+])

@@ -59,7 +59,11 @@ function createLock(path: string, content: LockFile): boolean {
     return true
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false
-    throw new DatabaseError('folder_unusable', `Cannot write the lock file ${path}: ${String(error)}. Check the folder's permissions and free space.`, { cause: error })
+    throw new DatabaseError(
+      'folder_unusable',
+      `Cannot write the lock file ${path}: ${String(error)}. Check the folder's permissions and free space.`,
+      { cause: error },
+    )
   } finally {
     rmSync(draft, { force: true })
   }
@@ -89,8 +93,15 @@ function readLock(path: string): LockFile | undefined {
 
 function isLockFile(value: unknown): value is LockFile {
   return (
-    typeof value === 'object' && value !== null && 'pid' in value && typeof value.pid === 'number' &&
-    'host' in value && typeof value.host === 'string' && 'token' in value && typeof value.token === 'string' && 'started' in value
+    typeof value === 'object' &&
+    value !== null &&
+    'pid' in value &&
+    typeof value.pid === 'number' &&
+    'host' in value &&
+    typeof value.host === 'string' &&
+    'token' in value &&
+    typeof value.token === 'string' &&
+    'started' in value
   )
 }
 

@@ -36,7 +36,11 @@ export function inspectFolder(dataDir: string): 'new' | 'ours' {
     return 'new'
   } catch (error) {
     if (error instanceof DatabaseError) throw error
-    throw new DatabaseError('folder_unusable', `Cannot use the folder ${dataDir}: ${String(error)}. Set MATXICH_DATA to a folder you may write.`, { cause: error })
+    throw new DatabaseError(
+      'folder_unusable',
+      `Cannot use the folder ${dataDir}: ${String(error)}. Set MATXICH_DATA to a folder you may write.`,
+      { cause: error },
+    )
   }
 }
 
@@ -50,10 +54,20 @@ export function inspectDataRoot(root: string): void {
   try {
     foreign = readdirSync(root, { withFileTypes: true })
       .filter((entry) => !isIgnored(entry.name))
-      .filter((entry) => !(entry.isDirectory() && (existsSync(join(root, entry.name, STAMP_FILE)) || readdirSync(join(root, entry.name)).every(isIgnored))))
+      .filter(
+        (entry) =>
+          !(
+            entry.isDirectory() &&
+            (existsSync(join(root, entry.name, STAMP_FILE)) || readdirSync(join(root, entry.name)).every(isIgnored))
+          ),
+      )
       .map((entry) => entry.name)
   } catch (error) {
-    throw new DatabaseError('folder_unusable', `Cannot use the folder ${root}: ${String(error)}. Set MATXICH_DATA to a folder you may write.`, { cause: error })
+    throw new DatabaseError(
+      'folder_unusable',
+      `Cannot use the folder ${root}: ${String(error)}. Set MATXICH_DATA to a folder you may write.`,
+      { cause: error },
+    )
   }
   if (foreign.length > 0) throw foreignFolder(root, foreign)
 }
@@ -92,10 +106,16 @@ function checkStamp(dataDir: string, text: string): FolderStamp {
   const path = join(dataDir, STAMP_FILE)
   const stamp = parseStamp(text)
   if (stamp === undefined) {
-    throw new DatabaseError('folder_format', `${path} is damaged. Restore it from a backup, or delete the whole folder to start afresh (editions can be loaded again).`)
+    throw new DatabaseError(
+      'folder_format',
+      `${path} is damaged. Restore it from a backup, or delete the whole folder to start afresh (editions can be loaded again).`,
+    )
   }
   if (stamp.format > CURRENT_STAMP.format) {
-    throw new DatabaseError('folder_format', `The database in ${dataDir} has format ${stamp.format}, made by a newer Matxich; this one reads format ${CURRENT_STAMP.format}. Update Matxich, or choose another folder with MATXICH_DATA.`)
+    throw new DatabaseError(
+      'folder_format',
+      `The database in ${dataDir} has format ${stamp.format}, made by a newer Matxich; this one reads format ${CURRENT_STAMP.format}. Update Matxich, or choose another folder with MATXICH_DATA.`,
+    )
   }
   if (stamp.postgres !== CURRENT_STAMP.postgres) {
     throw new DatabaseError(

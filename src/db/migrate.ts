@@ -11,17 +11,26 @@ export async function migrate(handle: DatabaseHandle): Promise<string[]> {
   const migrator = new Migrator({ db: handle.db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
   const { error, results } = await migrator.migrateToLatest()
   // `results` says "Success" for migrations that were rolled back with a later one: only `error` can be trusted.
-  if (error !== undefined) throw migrationError(error, handle.describe(), results?.find((result) => result.status === 'Error')?.migrationName)
+  if (error !== undefined)
+    throw migrationError(error, handle.describe(), results?.find((result) => result.status === 'Error')?.migrationName)
   return (results ?? []).map((result) => result.migrationName)
 }
 
 function migrationError(error: unknown, where: string, name: string | undefined): DatabaseError {
   const why = error instanceof Error ? error.message : String(error)
   if (why.includes('corrupted migrations')) {
-    return new DatabaseError('schema_newer', `The schema of ${where} does not belong to this Matxich: ${why}. Update Matxich, or use another database.`, { cause: error })
+    return new DatabaseError(
+      'schema_newer',
+      `The schema of ${where} does not belong to this Matxich: ${why}. Update Matxich, or use another database.`,
+      { cause: error },
+    )
   }
   if (error instanceof DatabaseError && error.code !== 'query_failed') return error
-  return new DatabaseError('migration_failed', `The schema of ${where} could not be updated${name === undefined ? '' : ` (${name})`} and was left as it was: ${why}`, { cause: error })
+  return new DatabaseError(
+    'migration_failed',
+    `The schema of ${where} could not be updated${name === undefined ? '' : ` (${name})`} and was left as it was: ${why}`,
+    { cause: error },
+  )
 }
 
 /** One look instead of the migrator's locks and catalogue scans, which cost half a second on every start of the embedded engine. */

@@ -50,7 +50,13 @@ export async function startPgliteEngine(options: EngineOptions): Promise<PgliteE
     alive = false
     for (const id of pending.keys()) {
       const entry = settle(id)
-      entry?.reject(new DatabaseError('engine_stopped', `The embedded database stopped while it ran a statement (${why}). It starts again by itself; repeat the request.`, { sql: entry.sql }))
+      entry?.reject(
+        new DatabaseError(
+          'engine_stopped',
+          `The embedded database stopped while it ran a statement (${why}). It starts again by itself; repeat the request.`,
+          { sql: entry.sql },
+        ),
+      )
     }
     closing?.()
   }
@@ -66,8 +72,16 @@ export async function startPgliteEngine(options: EngineOptions): Promise<PgliteE
     alive = false
     // Reject only when the thread has ended: the folder is then free to be opened again.
     void worker.terminate().finally(() => {
-      options.onNotice(`A statement ran longer than ${limitMs / 1000} s and was stopped; the embedded database restarts. Statement: ${entry.sql.slice(0, 200)}`)
-      entry.reject(new DatabaseError('query_timeout', `A statement ran longer than ${limitMs / 1000} s and was stopped. Ask for less at once, or run on a PostgreSQL server (DATABASE_URL).`, { sql: entry.sql }))
+      options.onNotice(
+        `A statement ran longer than ${limitMs / 1000} s and was stopped; the embedded database restarts. Statement: ${entry.sql.slice(0, 200)}`,
+      )
+      entry.reject(
+        new DatabaseError(
+          'query_timeout',
+          `A statement ran longer than ${limitMs / 1000} s and was stopped. Ask for less at once, or run on a PostgreSQL server (DATABASE_URL).`,
+          { sql: entry.sql },
+        ),
+      )
     })
   }
 
@@ -76,7 +90,12 @@ export async function startPgliteEngine(options: EngineOptions): Promise<PgliteE
       alive = false
       clearTimeout(limit)
       void worker.terminate()
-      reject(new DatabaseError('engine_stopped', `The embedded database in ${options.clusterDir} does not start: ${why}. Restore the folder from a backup, or delete it and load the edition again.`))
+      reject(
+        new DatabaseError(
+          'engine_stopped',
+          `The embedded database in ${options.clusterDir} does not start: ${why}. Restore the folder from a backup, or delete it and load the edition again.`,
+        ),
+      )
     }
     const limit = setTimeout(() => fail(`no answer within ${START_LIMIT_MS / 1000} s`), START_LIMIT_MS)
     worker.on('message', (message: FromWorker) => {
@@ -107,7 +126,10 @@ export async function startPgliteEngine(options: EngineOptions): Promise<PgliteE
     version,
     isAlive: () => alive,
     query: (sql, parameters, limitMs) => {
-      if (!alive) return Promise.reject(new DatabaseError('engine_stopped', 'The embedded database was stopped while this connection was in use.', { sql }))
+      if (!alive)
+        return Promise.reject(
+          new DatabaseError('engine_stopped', 'The embedded database was stopped while this connection was in use.', { sql }),
+        )
       return new Promise<QueryResult>((resolve, reject) => {
         const id = nextId++
         const limit = setTimeout(() => timeOut(id, limitMs), limitMs)

@@ -52,7 +52,8 @@ export function createPglitePool(first: PgliteEngine, start: () => Promise<Pglit
   const checkWaiters = (): void => {
     const now = Date.now()
     const idleMs = holder === undefined || holder.running > 0 ? 0 : now - holder.lastActive
-    const tooLong = (waiter: Waiter): boolean => now - waiter.since > limits.waitMs || (idleMs > limits.idleHolderMs && now - waiter.since > limits.idleHolderMs)
+    const tooLong = (waiter: Waiter): boolean =>
+      now - waiter.since > limits.waitMs || (idleMs > limits.idleHolderMs && now - waiter.since > limits.idleHolderMs)
     for (const waiter of waiters.filter(tooLong)) {
       waiters.splice(waiters.indexOf(waiter), 1)
       waiter.refuse(busyError(now - waiter.since, idleMs))
@@ -154,10 +155,14 @@ function createClient(engine: PgliteEngine, limitMs: number, onRelease: () => vo
 
 function busyError(waitedMs: number, idleMs: number): DatabaseError {
   const waited = `Waited ${Math.round(waitedMs / 1000)} s for the embedded database`
-  if (idleMs === 0) return new DatabaseError('connection_busy', `${waited}: other work keeps it busy. Try again later, or run on a PostgreSQL server (DATABASE_URL).`)
+  if (idleMs === 0)
+    return new DatabaseError(
+      'connection_busy',
+      `${waited}: other work keeps it busy. Try again later, or run on a PostgreSQL server (DATABASE_URL).`,
+    )
   return new DatabaseError(
     'connection_busy',
     `${waited}: a transaction holds its only connection and has sent nothing for ${Math.round(idleMs / 1000)} s. ` +
-      'A query made inside a transaction must use the transaction\'s own handle (trx), never the outer db.',
+      "A query made inside a transaction must use the transaction's own handle (trx), never the outer db.",
   )
 }

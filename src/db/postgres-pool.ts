@@ -14,7 +14,11 @@ const OLDEST_MAJOR = 15
 /** Past two to four connections a core, more only add latency (measured). */
 const POOL_SIZE = 10
 
-export async function connectPostgres(databaseUrl: string, queryLimitMs: number, onNotice: (message: string) => void): Promise<PostgresServer> {
+export async function connectPostgres(
+  databaseUrl: string,
+  queryLimitMs: number,
+  onNotice: (message: string) => void,
+): Promise<PostgresServer> {
   const address = addressOf(databaseUrl)
   const pool = new pg.Pool({
     connectionString: databaseUrl,
@@ -68,23 +72,34 @@ async function connect(pool: pg.Pool, address: string): Promise<PostgresPoolClie
 
 async function checkServer(pool: pg.Pool, address: string): Promise<string> {
   const answer = await pool
-    .query<{ version: string; encoding: string }>(`select current_setting('server_version') as version, current_setting('server_encoding') as encoding`)
+    .query<{ version: string; encoding: string }>(
+      `select current_setting('server_version') as version, current_setting('server_encoding') as encoding`,
+    )
     .catch((error: unknown) => {
       throw unreachable(address, error)
     })
   const { version = '0', encoding = '' } = answer.rows[0] ?? {}
   if (Number.parseInt(version, 10) < OLDEST_MAJOR) {
-    throw new DatabaseError('unsupported_server', `The server at ${address} is PostgreSQL ${version}; Matxich needs ${OLDEST_MAJOR} or newer.`)
+    throw new DatabaseError(
+      'unsupported_server',
+      `The server at ${address} is PostgreSQL ${version}; Matxich needs ${OLDEST_MAJOR} or newer.`,
+    )
   }
   if (encoding !== 'UTF8') {
-    throw new DatabaseError('unsupported_server', `The database at ${address} is encoded in ${encoding}; Matxich needs UTF8. Create it with: create database … encoding 'UTF8' template template0`)
+    throw new DatabaseError(
+      'unsupported_server',
+      `The database at ${address} is encoded in ${encoding}; Matxich needs UTF8. Create it with: create database … encoding 'UTF8' template template0`,
+    )
   }
   return version
 }
 
 function unreachable(address: string, error: unknown): DatabaseError {
   const why = error instanceof AggregateError ? error.errors.map(String).join('; ') : error instanceof Error ? error.message : String(error)
-  return new DatabaseError('unreachable', `No usable PostgreSQL server at ${address}: ${why}. Check that it runs and that DATABASE_URL holds the right host, port, database, user and password.`)
+  return new DatabaseError(
+    'unreachable',
+    `No usable PostgreSQL server at ${address}: ${why}. Check that it runs and that DATABASE_URL holds the right host, port, database, user and password.`,
+  )
 }
 
 function addressOf(databaseUrl: string): string {

@@ -21,13 +21,7 @@ import type {
   IndustryTable,
   HeadlineTable,
 } from './schema/trade.ts'
-import type {
-  RegionTable,
-  ProvinceTable,
-  FormerProvinceTable,
-  ParkTable,
-  GatewayTable,
-} from './schema/places.ts'
+import type { RegionTable, ProvinceTable, FormerProvinceTable, ParkTable, GatewayTable } from './schema/places.ts'
 import type {
   CompanyTable,
   SiteTable,

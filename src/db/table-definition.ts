@@ -35,11 +35,15 @@ function tableStatements(table: TableDefinition): string[] {
     ...table.columns.map(([name, type]) => `${name} ${type}`),
     ...(table.primaryKey === undefined ? [] : [`primary key (${table.primaryKey.join(', ')})`]),
     ...(table.unique === undefined ? [] : [`unique nulls not distinct (${table.unique.join(', ')})`]),
-    ...(table.foreignKeys ?? []).map((key) => `foreign key (${key.columns.join(', ')}) references ${key.table} (${key.references.join(', ')})`),
+    ...(table.foreignKeys ?? []).map(
+      (key) => `foreign key (${key.columns.join(', ')}) references ${key.table} (${key.references.join(', ')})`,
+    ),
   ]
   return [
     `create table ${table.name} (\n  ${lines.join(',\n  ')}\n)`,
-    ...(table.indexes ?? []).map((columns) => `create index ${table.name}_${columns.join('_')}_idx on ${table.name} (${columns.join(', ')})`),
+    ...(table.indexes ?? []).map(
+      (columns) => `create index ${table.name}_${columns.join('_')}_idx on ${table.name} (${columns.join(', ')})`,
+    ),
     `comment on table ${table.name} is ${literal(table.comment)}`,
     ...table.columns.map(([name, , comment]) => `comment on column ${table.name}.${name} is ${literal(comment)}`),
   ]

@@ -27,17 +27,31 @@ export function readCsvTable(resource: TableResource, bytes: Uint8Array): ReadTa
   const { records, failure } = parseRecords(text)
   const [header, ...body] = records
   const columns = header?.cells ?? []
-  if (header === undefined) report('header', 1, 'The file is empty', `The first line must name the columns: ${resource.schema.fields.map((field) => field.name).join(',')}`)
+  if (header === undefined)
+    report(
+      'header',
+      1,
+      'The file is empty',
+      `The first line must name the columns: ${resource.schema.fields.map((field) => field.name).join(',')}`,
+    )
   for (const column of columns.filter((name, index) => columns.indexOf(name) !== index)) {
     report('header', 1, `The column "${column}" is there twice`, 'Delete or rename one of the two.')
   }
 
   const rows: EditionRow[] = []
   for (const { cells, line } of body) {
-    if (cells.length === columns.length) rows.push({ line, cells: Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ''])) })
-    else report('field_count', line, `The row has ${cells.length} fields, the header has ${columns.length}`, 'Put text that holds a comma between double quotes, and check for missing or extra commas.')
+    if (cells.length === columns.length)
+      rows.push({ line, cells: Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ''])) })
+    else
+      report(
+        'field_count',
+        line,
+        `The row has ${cells.length} fields, the header has ${columns.length}`,
+        'Put text that holds a comma between double quotes, and check for missing or extra commas.',
+      )
   }
-  if (failure !== undefined) report('quotes', failure.line, failure.message, 'Close every opening double quote, and write a double quote inside text as two ("").')
+  if (failure !== undefined)
+    report('quotes', failure.line, failure.message, 'Close every opening double quote, and write a double quote inside text as two ("").')
   return { table: { ...emptyTable(resource, columns), rows }, problems }
 }
 
@@ -88,7 +102,10 @@ function parseRecords(text: string): { records: CsvRecord[]; failure?: { line: n
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     // The parser reports where it gave up, often the end of the file; the record it was reading began after the last good one.
-    return { records, failure: { line: lastLine + 1, message: `A quoted text that begins in this row does not end properly (${error.code.toLowerCase()})` } }
+    return {
+      records,
+      failure: { line: lastLine + 1, message: `A quoted text that begins in this row does not end properly (${error.code.toLowerCase()})` },
+    }
   }
 }
 

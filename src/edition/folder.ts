@@ -46,7 +46,10 @@ export function readDataPackage(folder: string): DataPackage {
   const parsed = dataPackageSchema.safeParse(parseJson(path))
   if (!parsed.success) {
     const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new EditionError('edition_unreadable', `${path} does not describe an edition: ${issues.slice(0, 5).join('; ')}. See docs/editions.md and https://datapackage.org.`)
+    throw new EditionError(
+      'edition_unreadable',
+      `${path} does not describe an edition: ${issues.slice(0, 5).join('; ')}. See docs/editions.md and https://datapackage.org.`,
+    )
   }
   return parsed.data
 }
@@ -55,6 +58,9 @@ function parseJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new EditionError('edition_unreadable', `${path} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}.`)
+    throw new EditionError(
+      'edition_unreadable',
+      `${path} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}.`,
+    )
   }
 }

@@ -64,7 +64,11 @@ function refuseInvalid(edition: Edition): void {
   if (errors.length === 0) return
   const shown = errors.slice(0, PROBLEMS_SHOWN).map((problem) => `\n  ${formatProblem(problem)}`)
   const more = errors.length > PROBLEMS_SHOWN ? `\n  … and ${errors.length - PROBLEMS_SHOWN} more` : ''
-  throw new EditionError('edition_invalid', `The edition "${edition.id}" has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'} and was not loaded:${shown.join('')}${more}`, problems)
+  throw new EditionError(
+    'edition_invalid',
+    `The edition "${edition.id}" has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'} and was not loaded:${shown.join('')}${more}`,
+    problems,
+  )
 }
 
 function typedTables(edition: Edition): Map<EditionTableName, LoadRow[]> {
@@ -75,5 +79,7 @@ function typedTables(edition: Edition): Map<EditionTableName, LoadRow[]> {
 
 function typedRows(table: EditionTable): LoadRow[] {
   const fields = [...table.fields.values()]
-  return table.rows.map((row) => Object.fromEntries(fields.map((field) => [field.name, parseCell(field, row.cells[field.name] ?? '') ?? null])))
+  return table.rows.map((row) =>
+    Object.fromEntries(fields.map((field) => [field.name, parseCell(field, row.cells[field.name] ?? '') ?? null])),
+  )
 }

@@ -53,13 +53,20 @@ function readTableFile(folder: string, resource: TableResource, problems: Editio
   const header = `${resource.schema.fields.map((field) => field.name).join(',')}\n`
   if (!existsSync(path)) {
     problems.push({
-      severity: 'error', rule: 'file_missing', table: resource.name, file: resource.path,
-      message: `The file is missing in ${basename(folder)}`, fix: `Add it; for an empty table write the header only: ${header.trim()}`,
+      severity: 'error',
+      rule: 'file_missing',
+      table: resource.name,
+      file: resource.path,
+      message: `The file is missing in ${basename(folder)}`,
+      fix: `Add it; for an empty table write the header only: ${header.trim()}`,
     })
     return Buffer.from(header)
   }
   if (statSync(path).size > LARGEST_FILE_MB * 1024 * 1024) {
-    throw new EditionError('edition_unreadable', `${path} is larger than ${LARGEST_FILE_MB} MB. An edition holds curated tables; aggregate the data first.`)
+    throw new EditionError(
+      'edition_unreadable',
+      `${path} is larger than ${LARGEST_FILE_MB} MB. An edition holds curated tables; aggregate the data first.`,
+    )
   }
   return readFileSync(path)
 }

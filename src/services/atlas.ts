@@ -69,7 +69,9 @@ export async function loadAtlas(db: Kysely<Database>): Promise<Atlas> {
     inputs: Map.groupBy(rows.links, (row) => row.output_segment_id),
     outputs: Map.groupBy(rows.links, (row) => row.input_segment_id),
     status: indexBy(rows.statuses, (row) => row.segment_id),
-    indicators: new Map([...Map.groupBy(rows.indicators, (row) => row.segment_id)].map(([id, list]) => [id, indexBy(list, (row) => row.indicator)])),
+    indicators: new Map(
+      [...Map.groupBy(rows.indicators, (row) => row.segment_id)].map(([id, list]) => [id, indexBy(list, (row) => row.indicator)]),
+    ),
     gapRank: new Map(rows.gaps.map((row) => [row.segment_id, row.rank])),
     firms: firmCounts(rows.firmCounts),
     topFirms: topFirms(rows.firmNames),

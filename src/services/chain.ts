@@ -88,7 +88,10 @@ export function listGaps({ atlas }: ServiceContext, query: SegmentFilters & Page
     ...pageOf(passing, query, ({ gap, segment }) => {
       const { values, percentiles } = gap.parts as { values: Record<string, number | null>; percentiles: Record<string, number | null> }
       const id = segment.segment_id
-      const neighbours = [...(atlas.inputs.get(id) ?? []).map((link) => link.input_segment_id), ...(atlas.outputs.get(id) ?? []).map((link) => link.output_segment_id)]
+      const neighbours = [
+        ...(atlas.inputs.get(id) ?? []).map((link) => link.input_segment_id),
+        ...(atlas.outputs.get(id) ?? []).map((link) => link.output_segment_id),
+      ]
       return {
         rank: gap.rank,
         segment: summarizeSegment(atlas, segment, query.lang),
@@ -106,7 +109,12 @@ export function listGaps({ atlas }: ServiceContext, query: SegmentFilters & Page
         makers_nearby: neighbours.reduce((sum, other) => sum + (atlas.firms.get(other) ?? NO_FIRMS).total, 0),
       }
     }),
-    facets: segmentFacets(atlas, query, query.lang, rows.map(({ segment }) => segment)),
+    facets: segmentFacets(
+      atlas,
+      query,
+      query.lang,
+      rows.map(({ segment }) => segment),
+    ),
   }
 }
 

@@ -1,4 +1,15 @@
-import { type CompanyDimension, type CompanyFilters, type CompanyRow, type CompanySort, companiesOfSegments, companyLinks, countCompaniesBy, findCompany, listCompanyIds, listCompanyRows } from '../db/queries/companies.ts'
+import {
+  type CompanyDimension,
+  type CompanyFilters,
+  type CompanyRow,
+  type CompanySort,
+  companiesOfSegments,
+  companyLinks,
+  countCompaniesBy,
+  findCompany,
+  listCompanyIds,
+  listCompanyRows,
+} from '../db/queries/companies.ts'
 import { placeNames } from '../db/queries/places.ts'
 import { fold } from '../domain/fold.ts'
 import type { EvidenceGrade, Language, Ownership, Role } from '../domain/vocabulary.ts'
@@ -30,7 +41,9 @@ export async function listCompanies(context: ServiceContext, query: CompanyQuery
   const offset = offsetOf(query.cursor)
   const filters: CompanyFilters = {
     ...query,
-    words: fold(query.q ?? '').split(' ').filter(Boolean),
+    words: fold(query.q ?? '')
+      .split(' ')
+      .filter(Boolean),
     stageSegments: query.stage ? atlas.ordered.filter((row) => row.stage_id === query.stage).map((row) => row.segment_id) : undefined,
   }
   const { rows, total } = await listCompanyRows(db, filters, query.sort, query.limit, offset)
@@ -41,7 +54,13 @@ export async function listCompanies(context: ServiceContext, query: CompanyQuery
     return dimension === 'home_country' ? countryName(value, query.lang) : value
   }
   const facets = await Promise.all(
-    FACETS.map(async (dimension) => [dimension, (await countCompaniesBy(db, dimension, filters)).map((facet) => ({ ...facet, name: name(dimension, facet.value) }))] as const),
+    FACETS.map(
+      async (dimension) =>
+        [
+          dimension,
+          (await countCompaniesBy(db, dimension, filters)).map((facet) => ({ ...facet, name: name(dimension, facet.value) })),
+        ] as const,
+    ),
   )
   return {
     items: await summarizeCompanies(context, rows, query.lang),
@@ -62,7 +81,10 @@ function nameOf(row: Named | undefined, id: string, lang: Language): string {
 }
 
 async function summarizeCompanies({ db, atlas, edition }: ServiceContext, rows: readonly CompanyRow[], lang: Language) {
-  const { made, sites } = await companyLinks(db, rows.map((row) => row.company_id))
+  const { made, sites } = await companyLinks(
+    db,
+    rows.map((row) => row.company_id),
+  )
   const places = await placeNames(db)
   return rows.map((row) => {
     const own = sites.filter((site) => site.company_id === row.company_id)
@@ -80,7 +102,13 @@ async function summarizeCompanies({ db, atlas, edition }: ServiceContext, rows: 
       group_name: row.group_name,
       status: row.status,
       fictional: edition.fictional,
-      segments: made.filter((link) => link.company_id === row.company_id).map((link) => ({ id: link.segment_id, name: nameOf(atlas.segments.get(link.segment_id), link.segment_id, lang), role: link.role })),
+      segments: made
+        .filter((link) => link.company_id === row.company_id)
+        .map((link) => ({
+          id: link.segment_id,
+          name: nameOf(atlas.segments.get(link.segment_id), link.segment_id, lang),
+          role: link.role,
+        })),
       provinces: provinces.map((id) => ({ id, name: nameOf(places.provinces.get(id), id, lang) })),
       sites: own.length,
       source_id: row.source_id,
@@ -102,7 +130,8 @@ export async function getCompany(context: ServiceContext, { id, lang }: { id: st
   const words = wording(lang)
   const [summary] = await summarizeCompanies(context, [company], lang)
   if (!summary) throw new Error(`company ${id} vanished between two reads`)
-  const reference = (map: ReadonlyMap<string, Named>, key: string | null) => (key === null ? null : { id: key, name: nameOf(map.get(key), key, lang) })
+  const reference = (map: ReadonlyMap<string, Named>, key: string | null) =>
+    key === null ? null : { id: key, name: nameOf(map.get(key), key, lang) }
   const missing = [
     ...WANTED_FACTS.filter((property) => !facts.some((fact) => fact.property === property)),
     ...(company.name_vi === null ? ['name_vi' as const] : []),
@@ -145,7 +174,19 @@ export async function getCompany(context: ServiceContext, { id, lang }: { id: st
     facts: facts.map(({ fact_id, company_id: _company, ...fact }) => ({ id: fact_id, ...fact })),
     sources: [...cited].flatMap((sourceId) => {
       const source = atlas.sources.get(sourceId)
-      return source ? [{ id: sourceId, title: source.title, publisher: source.publisher, url: source.url, published_on: source.published_on, retrieved_on: source.retrieved_on, note: source.note }] : []
+      return source
+        ? [
+            {
+              id: sourceId,
+              title: source.title,
+              publisher: source.publisher,
+              url: source.url,
+              published_on: source.published_on,
+              retrieved_on: source.retrieved_on,
+              note: source.note,
+            },
+          ]
+        : []
     }),
     missing: missing.map((key) => words.text(`missing_fact.${key}`)),
   }

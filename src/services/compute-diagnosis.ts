@@ -50,10 +50,15 @@ export function diagnoseChain(rows: AtlasRows): Results {
       rule: diagnosis.rule,
       source_ids: [...new Set(list.flatMap((indicator) => indicator.source_ids))],
       // JSON knows no infinity: an open upper bound is null.
-      inputs: JSON.stringify({ ...evidence, importExportRatio: ratio && { low: ratio.low, high: Number.isFinite(ratio.high) ? ratio.high : null }, would_change: diagnosis.wouldChange }),
+      inputs: JSON.stringify({
+        ...evidence,
+        importExportRatio: ratio && { low: ratio.low, high: Number.isFinite(ratio.high) ? ratio.high : null },
+        would_change: diagnosis.wouldChange,
+      }),
     })
     const isGap = diagnosis.status === 'missing' || diagnosis.status === 'weak' || diagnosis.overlays.includes('bottleneck')
-    if (isGap && GAP_STAGES.has(segment.stage_id)) candidates.push({ id: segment.segment_id, parts: gapParts(chain, segment.segment_id, evidence) })
+    if (isGap && GAP_STAGES.has(segment.stage_id))
+      candidates.push({ id: segment.segment_id, parts: gapParts(chain, segment.segment_id, evidence) })
   }
   const gaps = gapScores(candidates).map((gap, i) => ({
     segment_id: gap.id,
@@ -69,7 +74,10 @@ function readChain(rows: AtlasRows): Chain {
   const byHeading = new Map(rows.headings.map((row) => [row.hs1992_heading, row]))
   const rca = new Map<string, number>()
   for (const [id, list] of headings) {
-    const value = worldWeighted(list.flatMap((heading) => byHeading.get(heading) ?? []), (row) => row.rca)
+    const value = worldWeighted(
+      list.flatMap((heading) => byHeading.get(heading) ?? []),
+      (row) => row.rca,
+    )
     if (value !== null) rca.set(id, value)
   }
   // Final products under one heading share its exports equally, so that no dollar counts twice.
@@ -100,48 +108,134 @@ function segmentEvidence(chain: Chain, segment: AtlasRows['segments'][number]): 
   const id = segment.segment_id
   const headings = chain.headings.get(id) ?? []
   const rows = chain.rows.headings.filter((row) => headings.includes(row.hs1992_heading))
-  const noTrade = headings.length === 0 ? (segment.stage_id.match(/^(software_design|test_certification|logistics|recycling)$/) ? 'service' : 'no_hs_code') : rows.length === 0 ? 'no_trade_data' : 'below_cutoff'
+  const noTrade =
+    headings.length === 0
+      ? segment.stage_id.match(/^(software_design|test_certification|logistics|recycling)$/)
+        ? 'service'
+        : 'no_hs_code'
+      : rows.length === 0
+        ? 'no_trade_data'
+        : 'below_cutoff'
   const headingSources = [...new Set(rows.map((row) => row.source_id))]
   const headingYear = rows[0]?.year ?? null
   const list: Indicator[] = []
-  const add = (indicator: string, value: number | null, unit: string, year: number | null, source_ids: string[], inputs: Record<string, unknown> = {}, missing = noTrade) => {
-    list.push({ segment_id: id, indicator, year, value, unit, missing_reason: value === null ? missing : null, source_ids, inputs: JSON.stringify(inputs) })
+  const add = (
+    indicator: string,
+    value: number | null,
+    unit: string,
+    year: number | null,
+    source_ids: string[],
+    inputs: Record<string, unknown> = {},
+    missing = noTrade,
+  ) => {
+    list.push({
+      segment_id: id,
+      indicator,
+      year,
+      value,
+      unit,
+      missing_reason: value === null ? missing : null,
+      source_ids,
+      inputs: JSON.stringify(inputs),
+    })
     return value
   }
   const weighted = (pick: (row: AtlasRows['headings'][number]) => number | null) => worldWeighted(rows, pick)
 
-  const rca = add('rca', weighted((row) => row.rca), 'ratio', headingYear, headingSources, { headings })
-  add('r_size', weighted((row) => row.r_size), 'ratio', headingYear, headingSources, { headings })
+  const rca = add(
+    'rca',
+    weighted((row) => row.rca),
+    'ratio',
+    headingYear,
+    headingSources,
+    { headings },
+  )
+  add(
+    'r_size',
+    weighted((row) => row.r_size),
+    'ratio',
+    headingYear,
+    headingSources,
+    { headings },
+  )
   const pci = weighted((row) => row.pci)
   add('pci', pci, 'score', headingYear, headingSources, { headings })
-  const densityPercentile = add('density_percentile', weighted((row) => row.density_percentile), 'share', headingYear, headingSources, { headings })
-  const worldHhi = add('world_hhi', weighted((row) => row.world_hhi), 'index', headingYear, headingSources, { headings })
+  const densityPercentile = add(
+    'density_percentile',
+    weighted((row) => row.density_percentile),
+    'share',
+    headingYear,
+    headingSources,
+    { headings },
+  )
+  const worldHhi = add(
+    'world_hhi',
+    weighted((row) => row.world_hhi),
+    'index',
+    headingYear,
+    headingSources,
+    { headings },
+  )
 
   for (const flow of ['export', 'import'] as const) {
     const latest = latestValue(chain.trade, headings, flow)
     const exact = latest && latest.low === latest.high
-    add(`${flow}_usd`, exact ? latest.low : null, 'usd', latest?.year ?? null, latest?.source_ids ?? [], { headings, vintage: latest?.vintage ?? null, upper_bound_usd: latest && !exact ? latest.high : null, lower_bound_usd: latest && !exact ? latest.low : null })
+    add(`${flow}_usd`, exact ? latest.low : null, 'usd', latest?.year ?? null, latest?.source_ids ?? [], {
+      headings,
+      vintage: latest?.vintage ?? null,
+      upper_bound_usd: latest && !exact ? latest.high : null,
+      lower_bound_usd: latest && !exact ? latest.low : null,
+    })
   }
   const ratio = bestRatio(chain.trade, headings)
   const exactRatio = ratio && ratio.low === ratio.high ? ratio.low : null
-  add('import_export_ratio', exactRatio, 'ratio', ratio?.years.at(-1) ?? null, ratio?.source_ids ?? [], { years: ratio?.years ?? [], vintage: ratio?.vintage ?? null, low: ratio?.low ?? null, high: ratio && Number.isFinite(ratio.high) ? ratio.high : null })
+  add('import_export_ratio', exactRatio, 'ratio', ratio?.years.at(-1) ?? null, ratio?.source_ids ?? [], {
+    years: ratio?.years ?? [],
+    vintage: ratio?.vintage ?? null,
+    low: ratio?.low ?? null,
+    high: ratio && Number.isFinite(ratio.high) ? ratio.high : null,
+  })
 
   const first = sumHeadings(chain.trade, headings, LAST_COMPARABLE_YEAR - 3, 'export', 'atlas_v18')
   const last = sumHeadings(chain.trade, headings, LAST_COMPARABLE_YEAR, 'export', 'atlas_v18')
   const known = first && last && first.low === first.high && last.low === last.high
-  const exportGrowth = add('export_growth', known ? growthPerYear(first.low, last.low, 3) : null, 'share', LAST_COMPARABLE_YEAR, last?.source_ids ?? [], { from: LAST_COMPARABLE_YEAR - 3 })
+  const exportGrowth = add(
+    'export_growth',
+    known ? growthPerYear(first.low, last.low, 3) : null,
+    'share',
+    LAST_COMPARABLE_YEAR,
+    last?.source_ids ?? [],
+    { from: LAST_COMPARABLE_YEAR - 3 },
+  )
 
   const { hhi: originHhi, year: originYear, sources: originSources } = originConcentration(chain.rows, id)
   add('origin_hhi', originHhi, 'index', originYear, originSources, {}, 'no_source')
 
   const inputs = chain.links.filter((link) => link.output === id)
-  const availability = inputAvailability(inputs.map((link) => ({ rca: chain.rca.get(link.input) ?? null, weight: link.essential ? 1 : 0.5 })))
-  add('input_availability', availability?.share ?? null, 'share', headingYear ?? chain.rows.headings[0]?.year ?? null, chain.graphSources, { inputs: inputs.length, known: availability?.known ?? 0 }, inputs.length === 0 ? 'no_inputs' : 'no_trade_data')
+  const availability = inputAvailability(
+    inputs.map((link) => ({ rca: chain.rca.get(link.input) ?? null, weight: link.essential ? 1 : 0.5 })),
+  )
+  add(
+    'input_availability',
+    availability?.share ?? null,
+    'share',
+    headingYear ?? chain.rows.headings[0]?.year ?? null,
+    chain.graphSources,
+    { inputs: inputs.length, known: availability?.known ?? 0 },
+    inputs.length === 0 ? 'no_inputs' : 'no_trade_data',
+  )
 
   const isFinal = segment.stage_id === 'final_products'
   const needing = downstream(id, chain.links, { essentialOnly: true })
   if (isFinal) needing.add(id)
-  const reach = add('downstream_reach', downstreamReach(needing, chain.exportsByFinal), 'share', chain.rows.headings[0]?.year ?? null, chain.graphSources, { products: [...needing].filter((other) => chain.exportsByFinal.has(other)).length })
+  const reach = add(
+    'downstream_reach',
+    downstreamReach(needing, chain.exportsByFinal),
+    'share',
+    chain.rows.headings[0]?.year ?? null,
+    chain.graphSources,
+    { products: [...needing].filter((other) => chain.exportsByFinal.has(other)).length },
+  )
 
   const firms = chain.firms.get(id) ?? NO_FIRMS
   add('firms', firms.total, 'count', null, [], { ...firms })
@@ -178,8 +272,14 @@ function gapParts(chain: Chain, id: string, evidence: SegmentEvidence): Record<s
 }
 
 function originConcentration(rows: AtlasRows, segmentId: string) {
-  const basket = rows.baskets.find((row) => row.segment_ids?.split('|').includes(segmentId) && rows.partnerTrade.some((trade) => trade.basket_id === row.basket_id && trade.flow === 'import' && trade.partner !== 'WLD'))
-  const flows = rows.partnerTrade.filter((row) => row.basket_id === basket?.basket_id && row.flow === 'import' && row.partner !== 'WLD' && row.year <= LAST_COMPARABLE_YEAR)
+  const basket = rows.baskets.find(
+    (row) =>
+      row.segment_ids?.split('|').includes(segmentId) &&
+      rows.partnerTrade.some((trade) => trade.basket_id === row.basket_id && trade.flow === 'import' && trade.partner !== 'WLD'),
+  )
+  const flows = rows.partnerTrade.filter(
+    (row) => row.basket_id === basket?.basket_id && row.flow === 'import' && row.partner !== 'WLD' && row.year <= LAST_COMPARABLE_YEAR,
+  )
   const year = flows.length > 0 ? Math.max(...flows.map((row) => row.year)) : null
   const latest = flows.filter((row) => row.year === year)
   return { hhi: herfindahl(latest.map((row) => row.value_usd)), year, sources: [...new Set(latest.map((row) => row.source_id))] }

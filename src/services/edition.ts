@@ -19,16 +19,51 @@ export async function getEdition({ atlas, db }: ServiceContext, { lang }: { lang
     licence: 'CC-BY-4.0',
     languages: ['vi', 'en', 'ko'],
     counts: await countRows(db),
-    stages: atlas.rows.stages.map((row) => ({ id: row.stage_id, name: localized(row, 'name', lang), position: row.position, lane: row.lane })),
+    stages: atlas.rows.stages.map((row) => ({
+      id: row.stage_id,
+      name: localized(row, 'name', lang),
+      position: row.position,
+      lane: row.lane,
+    })),
     sectors: atlas.rows.sectors.map((row) => ({ id: row.sector_id, name: localized(row, 'name', lang), position: row.position })),
-    families: atlas.rows.families.map((row) => ({ id: row.family_id, name: localized(row, 'name', lang), position: row.position, stage: row.stage_id })),
-    statuses: STATUSES.map((id) => ({ id, name: words.text(`status.${id}.name`), rule: words.text(`status.${id}.rule`), count: statuses.filter((row) => row.status === id).length })),
-    overlays: OVERLAYS.map((id) => ({ id, name: words.text(`overlay.${id}.name`), rule: words.text(`overlay.${id}.rule`), count: statuses.filter((row) => row.overlays.includes(id)).length })),
+    families: atlas.rows.families.map((row) => ({
+      id: row.family_id,
+      name: localized(row, 'name', lang),
+      position: row.position,
+      stage: row.stage_id,
+    })),
+    statuses: STATUSES.map((id) => ({
+      id,
+      name: words.text(`status.${id}.name`),
+      rule: words.text(`status.${id}.rule`),
+      count: statuses.filter((row) => row.status === id).length,
+    })),
+    overlays: OVERLAYS.map((id) => ({
+      id,
+      name: words.text(`overlay.${id}.name`),
+      rule: words.text(`overlay.${id}.rule`),
+      count: statuses.filter((row) => row.overlays.includes(id)).length,
+    })),
   }
 }
 
 /** Indicators in the order people meet them. */
-export const INDICATORS = ['rca', 'r_size', 'export_usd', 'import_usd', 'import_export_ratio', 'export_growth', 'origin_hhi', 'world_hhi', 'input_availability', 'downstream_reach', 'density_percentile', 'pci', 'firms', 'domestic_share'] as const
+export const INDICATORS = [
+  'rca',
+  'r_size',
+  'export_usd',
+  'import_usd',
+  'import_export_ratio',
+  'export_growth',
+  'origin_hhi',
+  'world_hhi',
+  'input_availability',
+  'downstream_reach',
+  'density_percentile',
+  'pci',
+  'firms',
+  'domestic_share',
+] as const
 
 export function listMethods({ atlas }: ServiceContext, { lang }: { lang: Language }) {
   const words = wording(lang)
@@ -56,7 +91,8 @@ export async function getCoverage({ atlas, db }: ServiceContext, { lang }: { lan
   const classes = [...new Set(atlas.rows.segmentCodes.filter((row) => row.system === 'isic4').map((row) => row.code))].toSorted()
   const items = classes.map((isic4) => {
     const label = atlas.codeLabels.get(`isic4:${isic4}`)
-    const latest = (variable: string) => atlas.rows.industry.findLast((row) => row.isic4 === isic4 && row.variable === variable && row.value !== null)
+    const latest = (variable: string) =>
+      atlas.rows.industry.findLast((row) => row.isic4 === isic4 && row.variable === variable && row.value !== null)
     const establishments = latest('establishments')
     const companies = ours.get(isic4) ?? 0
     const official = establishments?.value ?? null

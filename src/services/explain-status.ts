@@ -49,13 +49,21 @@ function ruleInputs(atlas: Atlas, segmentId: string, rule: string, lang: Languag
   const words = wording(lang)
   return (RULE_INPUTS[rule] ?? []).map((id) => {
     const figure = segmentFigure(atlas, segmentId, id, lang)
-    return { id, name: words.text(`indicator.${id}.name`), value: figure.value, text: inputText(figure, words), missing_reason: figure.missing_reason, source_ids: figure.source_ids }
+    return {
+      id,
+      name: words.text(`indicator.${id}.name`),
+      value: figure.value,
+      text: inputText(figure, words),
+      missing_reason: figure.missing_reason,
+      source_ids: figure.source_ids,
+    }
   })
 }
 
 function inputText(figure: ReturnType<typeof segmentFigure>, words: Wording): string {
   if (figure.value === null) return figure.note?.split(' · ')[0] ?? words.maybe(`missing_reason.${figure.missing_reason}`) ?? words.unknown
-  const value = figure.unit === 'share' ? words.percent(figure.value) : figure.unit === 'usd' ? words.usd(figure.value) : words.number(figure.value)
+  const value =
+    figure.unit === 'share' ? words.percent(figure.value) : figure.unit === 'usd' ? words.usd(figure.value) : words.number(figure.value)
   return figure.period ? `${value} (${figure.period})` : value
 }
 

@@ -32,13 +32,22 @@ export async function getProvince(context: ServiceContext, { id, lang }: { id: s
   const places = await readPlaces(db)
   const row =
     places.provinces.find((province) => province.province_id === id) ??
-    places.provinces.find((province) => province.province_id === places.former.find((former) => former.former_province_id === id)?.province_id) ??
-    notFound('province', id, [...places.provinces.map((province) => province.province_id), ...places.former.map((former) => former.former_province_id)], lang)
+    places.provinces.find(
+      (province) => province.province_id === places.former.find((former) => former.former_province_id === id)?.province_id,
+    ) ??
+    notFound(
+      'province',
+      id,
+      [...places.provinces.map((province) => province.province_id), ...places.former.map((former) => former.former_province_id)],
+      lang,
+    )
   const provinceId = row.province_id
   return {
     ...presentProvince(places, row, lang),
     park_list: places.parks.filter((park) => park.province_id === provinceId).map((park) => presentPark(places, park, lang)),
-    gateways: places.gateways.filter((gateway) => gateway.province_id === provinceId).map((gateway) => presentGateway(places, gateway, lang)),
+    gateways: places.gateways
+      .filter((gateway) => gateway.province_id === provinceId)
+      .map((gateway) => presentGateway(places, gateway, lang)),
     institutions: (await listInstitutions(context, { province: provinceId, limit: 500, lang })).items,
     segments: (await segmentsOfProvince(db, provinceId)).map(({ segment_id, companies }) => {
       const segment = atlas.segments.get(segment_id)
@@ -50,7 +59,11 @@ export async function getProvince(context: ServiceContext, { id, lang }: { id: s
 export async function listParks({ db }: ServiceContext, query: PlaceQuery) {
   const places = await readPlaces(db)
   const words = fold(query.q ?? '')
-  const found = places.parks.filter((row) => (!query.province || row.province_id === query.province) && (!words || matchesAllWords(fold([row.name_vi, row.name_en, row.name_ko].join(' ')), words)))
+  const found = places.parks.filter(
+    (row) =>
+      (!query.province || row.province_id === query.province) &&
+      (!words || matchesAllWords(fold([row.name_vi, row.name_en, row.name_ko].join(' ')), words)),
+  )
   return pageOf(found, query, (row) => presentPark(places, row, query.lang))
 }
 
@@ -72,7 +85,9 @@ function presentProvince(places: Places, row: Places['provinces'][number], lang:
     lat: row.lat,
     lon: row.lon,
     valid_from: row.valid_from,
-    former: places.former.filter((former) => former.province_id === row.province_id).map((former) => ({ id: former.former_province_id, name: localized(former, 'name', lang), valid_to: former.valid_to })),
+    former: places.former
+      .filter((former) => former.province_id === row.province_id)
+      .map((former) => ({ id: former.former_province_id, name: localized(former, 'name', lang), valid_to: former.valid_to })),
     companies: new Set(sites.map((site) => site.company_id)).size,
     sites: sites.length,
     parks: places.parks.filter((park) => park.province_id === row.province_id).length,
@@ -101,7 +116,16 @@ function presentPark(places: Places, row: Places['parks'][number], lang: Languag
 }
 
 function presentGateway(places: Places, row: Places['gateways'][number], lang: Language) {
-  return { id: row.gateway_id, kind: row.kind, code: row.code, name: localized(row, 'name', lang), province: provinceReference(places, row.province_id, lang), lat: row.lat, lon: row.lon, source_id: row.source_id }
+  return {
+    id: row.gateway_id,
+    kind: row.kind,
+    code: row.code,
+    name: localized(row, 'name', lang),
+    province: provinceReference(places, row.province_id, lang),
+    lat: row.lat,
+    lon: row.lon,
+    source_id: row.source_id,
+  }
 }
 
 function provinceReference(places: Places, id: string, lang: Language) {

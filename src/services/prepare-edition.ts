@@ -20,11 +20,19 @@ export interface PrepareProgress {
 }
 
 /** Edition folder → database → computed results → read model. What was done before and still holds is not done again. */
-export async function prepareEdition(handle: DatabaseHandle, folder: string, onProgress: (progress: PrepareProgress) => void): Promise<Atlas> {
+export async function prepareEdition(
+  handle: DatabaseHandle,
+  folder: string,
+  onProgress: (progress: PrepareProgress) => void,
+): Promise<Atlas> {
   const { db } = handle
   if (!(await isLoaded(handle, folder))) {
-    const edition = await readEdition(folder, ({ table, tablesDone, tablesTotal }) => onProgress({ step: 'read', detail: table, done: tablesDone, total: tablesTotal }))
-    await loadEdition(handle, edition, { onProgress: ({ table, rowsDone, rowsTotal }) => onProgress({ step: 'load', detail: table, done: rowsDone, total: rowsTotal }) })
+    const edition = await readEdition(folder, ({ table, tablesDone, tablesTotal }) =>
+      onProgress({ step: 'read', detail: table, done: tablesDone, total: tablesTotal }),
+    )
+    await loadEdition(handle, edition, {
+      onProgress: ({ table, rowsDone, rowsTotal }) => onProgress({ step: 'load', detail: table, done: rowsDone, total: rowsTotal }),
+    })
   }
   const stamp = resultsStamp()
   if ((await findResultsStamp(db)) !== stamp) {
@@ -42,7 +50,12 @@ export async function prepareEdition(handle: DatabaseHandle, folder: string, onP
 /** The files say the same as what is loaded: then they need not even be parsed. */
 async function isLoaded({ db }: DatabaseHandle, folder: string): Promise<boolean> {
   const loaded = await findLoadedEdition(db)
-  return loaded !== undefined && loaded.edition_id === readDataPackage(folder).name && loaded.schema_version === SCHEMA_VERSION && loaded.checksum === editionChecksum(folder)
+  return (
+    loaded !== undefined &&
+    loaded.edition_id === readDataPackage(folder).name &&
+    loaded.schema_version === SCHEMA_VERSION &&
+    loaded.checksum === editionChecksum(folder)
+  )
 }
 
 /** Hash of the code that computes: an update of a rule must never leave old statuses behind. */
@@ -50,7 +63,10 @@ function resultsStamp(): string {
   const hash = createHash('sha256')
   for (const folder of ['../analytics', '../services']) {
     const path = resolve(import.meta.dirname, folder)
-    for (const file of readdirSync(path).filter((name) => name.endsWith('.ts')).toSorted()) hash.update(file).update(readFileSync(join(path, file)))
+    for (const file of readdirSync(path)
+      .filter((name) => name.endsWith('.ts'))
+      .toSorted())
+      hash.update(file).update(readFileSync(join(path, file)))
   }
   return hash.digest('hex')
 }

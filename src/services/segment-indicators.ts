@@ -11,7 +11,12 @@ export function segmentFigure(atlas: Atlas, segmentId: string, indicator: string
     unit: row?.unit ?? '',
     period: row?.year == null ? null : String(row.year),
     missing_reason: row ? row.missing_reason : 'no_source',
-    upper_bound: row?.value === null ? ((row.inputs as { upper_bound_usd?: number | null; high?: number | null }).upper_bound_usd ?? (row.inputs as { high?: number | null }).high ?? null) : null,
+    upper_bound:
+      row?.value === null
+        ? ((row.inputs as { upper_bound_usd?: number | null; high?: number | null }).upper_bound_usd ??
+          (row.inputs as { high?: number | null }).high ??
+          null)
+        : null,
     note: row ? figureNote(atlas, segmentId, row, wording(lang)) : null,
     source_ids: row?.source_ids ?? [],
   }
@@ -27,7 +32,10 @@ export function segmentIndicators(atlas: Atlas, segmentId: string, lang: Languag
       name: words.text(`indicator.${id}.name`),
       definition: words.text(`indicator.${id}.definition`),
       formula: words.text(`indicator.${id}.formula`),
-      reading: figure.value === null ? (words.maybe(`missing_reason.${figure.missing_reason}`) ?? words.unknown) : words.text(`indicator.${id}.reading`, readingValues(id, figure.value, words)),
+      reading:
+        figure.value === null
+          ? (words.maybe(`missing_reason.${figure.missing_reason}`) ?? words.unknown)
+          : words.text(`indicator.${id}.reading`, readingValues(id, figure.value, words)),
     }
   })
 }
@@ -43,7 +51,13 @@ function readingValues(id: string, value: number, words: Wording): Record<string
 
 /** Bounds, vintage, and which other segments are counted under the same headings. */
 function figureNote(atlas: Atlas, segmentId: string, row: IndicatorRow, words: Wording): string | null {
-  const inputs = row.inputs as { upper_bound_usd?: number | null; low?: number | null; high?: number | null; headings?: string[]; vintage?: string | null }
+  const inputs = row.inputs as {
+    upper_bound_usd?: number | null
+    low?: number | null
+    high?: number | null
+    headings?: string[]
+    vintage?: string | null
+  }
   const parts: string[] = []
   if (row.value === null && inputs.upper_bound_usd != null) parts.push(words.text('at_most', { value: words.usd(inputs.upper_bound_usd) }))
   if (row.value === null && row.indicator === 'import_export_ratio') {
@@ -51,7 +65,17 @@ function figureNote(atlas: Atlas, segmentId: string, row: IndicatorRow, words: W
     if (inputs.high != null) parts.push(words.text('at_most', { value: words.number(inputs.high) }))
   }
   const shared = sharedWith(atlas, segmentId)
-  if (inputs.headings && shared.length > 0) parts.push(words.text('whole_headings', { headings: inputs.headings.join(', '), segments: shared.map((id) => atlas.segments.get(id)?.[`short_name_${words.lang}`] ?? id).slice(0, 4).join(', '), n: shared.length }))
+  if (inputs.headings && shared.length > 0)
+    parts.push(
+      words.text('whole_headings', {
+        headings: inputs.headings.join(', '),
+        segments: shared
+          .map((id) => atlas.segments.get(id)?.[`short_name_${words.lang}`] ?? id)
+          .slice(0, 4)
+          .join(', '),
+        n: shared.length,
+      }),
+    )
   if (inputs.vintage === 'atlas_2022') parts.push(words.text('earlier_vintage'))
   return parts.length > 0 ? parts.join(' · ') : null
 }

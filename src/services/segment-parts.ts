@@ -57,7 +57,9 @@ export function segmentLinks(atlas: Atlas, segmentId: string, side: 'inputs' | '
         },
       ]
     })
-    .toSorted((a, b) => Number(b.essential) - Number(a.essential) || b.agreeing - a.agreeing || (b.us_technology ?? 0) - (a.us_technology ?? 0))
+    .toSorted(
+      (a, b) => Number(b.essential) - Number(a.essential) || b.agreeing - a.agreeing || (b.us_technology ?? 0) - (a.us_technology ?? 0),
+    )
 }
 
 export async function segmentNeeds({ db, edition }: ServiceContext, segmentId: string, lang: Language) {

@@ -32,7 +32,11 @@ export function tradeIndex(rows: readonly HeadingTradeRow[], headings: readonly 
   // The world matrix gives Viet Nam's exports of every heading in its year, also below the cut-off of the yearly lists.
   for (const row of headings) {
     if (row.export_usd === null) continue
-    index.set(key(row.hs1992_heading, row.year, 'export', 'atlas_v18'), { low: row.export_usd, high: row.export_usd, source_ids: [row.source_id] })
+    index.set(key(row.hs1992_heading, row.year, 'export', 'atlas_v18'), {
+      low: row.export_usd,
+      high: row.export_usd,
+      source_ids: [row.source_id],
+    })
   }
   return { value: (heading, year, flow, vintage) => index.get(key(heading, year, flow, vintage)) }
 }
@@ -66,7 +70,12 @@ export interface Ratio {
 }
 
 /** Imports ÷ exports over several years together, as a range when a value is only bounded. */
-export function importExportRatio(index: TradeIndex, headings: readonly string[], years: readonly number[], vintage: Vintage): Ratio | undefined {
+export function importExportRatio(
+  index: TradeIndex,
+  headings: readonly string[],
+  years: readonly number[],
+  vintage: Vintage,
+): Ratio | undefined {
   const total = { importLow: 0, importHigh: 0, exportLow: 0, exportHigh: 0 }
   const source_ids = new Set<string>()
   for (const year of years) {
@@ -111,7 +120,11 @@ export function yearlyRatios(index: TradeIndex, headings: readonly string[], vin
 }
 
 /** Latest exact value of the segment's headings, or the bound on it. */
-export function latestValue(index: TradeIndex, headings: readonly string[], flow: Flow): (Known & { year: number; vintage: Vintage }) | undefined {
+export function latestValue(
+  index: TradeIndex,
+  headings: readonly string[],
+  flow: Flow,
+): (Known & { year: number; vintage: Vintage }) | undefined {
   const years: [number, Vintage][] = [
     ...[2023, 2022, 2021, 2020, 2019].map((year): [number, Vintage] => [year, 'atlas_v18']),
     ...[2020, 2018, 2017].map((year): [number, Vintage] => [year, 'atlas_2022']),

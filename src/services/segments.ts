@@ -1,5 +1,16 @@
 import { fold, matchesAllWords } from '../domain/fold.ts'
-import { type Language, OVERLAYS, type Overlay, OWNERSHIPS, type Sector, SECTORS, type Stage, STAGES, type Status, STATUSES } from '../domain/vocabulary.ts'
+import {
+  type Language,
+  OVERLAYS,
+  type Overlay,
+  OWNERSHIPS,
+  type Sector,
+  SECTORS,
+  type Stage,
+  STAGES,
+  type Status,
+  STATUSES,
+} from '../domain/vocabulary.ts'
 import { listCompaniesOfSegments } from './companies.ts'
 import { type Atlas, NO_FIRMS, type SegmentRow } from './atlas.ts'
 import type { ServiceContext } from './context.ts'
@@ -27,7 +38,8 @@ type Dimension = 'stage' | 'sector' | 'serves' | 'status' | 'overlay'
 /** Does the segment pass every filter but one? Facets count under the *other* filters, so that a choice can be changed. */
 export function passesFilters(atlas: Atlas, row: SegmentRow, filters: SegmentFilters, except?: Dimension): boolean {
   const status = atlas.status.get(row.segment_id)
-  const is = (dimension: Dimension, wanted: string | undefined, actual: readonly string[]) => wanted === undefined || dimension === except || actual.includes(wanted)
+  const is = (dimension: Dimension, wanted: string | undefined, actual: readonly string[]) =>
+    wanted === undefined || dimension === except || actual.includes(wanted)
   return (
     is('stage', filters.stage, [row.stage_id]) &&
     is('sector', filters.sector, [row.sector_id]) &&
@@ -46,27 +58,64 @@ function searchText(atlas: Atlas, row: SegmentRow): string {
   const known = texts.get(row)
   if (known !== undefined) return known
   const codes = (atlas.codes.get(row.segment_id) ?? []).flatMap((code) => [code.code, code.hs1992_heading ?? ''])
-  const text = fold([row.name_vi, row.name_en, row.name_ko, row.short_name_vi, row.short_name_en, row.synonyms_vi ?? '', row.synonyms_en ?? '', row.synonyms_ko ?? '', row.segment_id, ...codes].join(' | '))
+  const text = fold(
+    [
+      row.name_vi,
+      row.name_en,
+      row.name_ko,
+      row.short_name_vi,
+      row.short_name_en,
+      row.synonyms_vi ?? '',
+      row.synonyms_en ?? '',
+      row.synonyms_ko ?? '',
+      row.segment_id,
+      ...codes,
+    ].join(' | '),
+  )
   texts.set(row, text)
   return text
 }
 
 export function segmentFacets(atlas: Atlas, filters: SegmentFilters, lang: Language, among: readonly SegmentRow[] = atlas.ordered) {
   const words = wording(lang)
-  const count = (dimension: Dimension, values: readonly string[], of: (row: SegmentRow) => readonly string[], name: (value: string) => string) => {
+  const count = (
+    dimension: Dimension,
+    values: readonly string[],
+    of: (row: SegmentRow) => readonly string[],
+    name: (value: string) => string,
+  ) => {
     const rows = among.filter((row) => passesFilters(atlas, row, filters, dimension))
-    return values.map((value) => ({ value, name: name(value), count: rows.filter((row) => of(row).includes(value)).length })).filter((facet) => facet.count > 0)
+    return values
+      .map((value) => ({ value, name: name(value), count: rows.filter((row) => of(row).includes(value)).length }))
+      .filter((facet) => facet.count > 0)
   }
-  const named = <T extends { [K in `name_${Language}`]: string }>(map: ReadonlyMap<string, T>) => (id: string) => {
-    const row = map.get(id)
-    return row ? localized(row, 'name', lang) : id
-  }
+  const named =
+    <T extends { [K in `name_${Language}`]: string }>(map: ReadonlyMap<string, T>) =>
+    (id: string) => {
+      const row = map.get(id)
+      return row ? localized(row, 'name', lang) : id
+    }
   return {
     stage: count('stage', STAGES, (row) => [row.stage_id], named(atlas.stages)),
     sector: count('sector', SECTORS, (row) => [row.sector_id], named(atlas.sectors)),
-    serves: count('serves', SECTORS.filter((sector) => sector !== 'shared'), (row) => atlas.serves.get(row.segment_id) ?? [], named(atlas.sectors)),
-    status: count('status', STATUSES, (row) => [atlas.status.get(row.segment_id)?.status ?? ''], (id) => words.text(`status.${id}.name`)),
-    overlay: count('overlay', OVERLAYS, (row) => atlas.status.get(row.segment_id)?.overlays ?? [], (id) => words.text(`overlay.${id}.name`)),
+    serves: count(
+      'serves',
+      SECTORS.filter((sector) => sector !== 'shared'),
+      (row) => atlas.serves.get(row.segment_id) ?? [],
+      named(atlas.sectors),
+    ),
+    status: count(
+      'status',
+      STATUSES,
+      (row) => [atlas.status.get(row.segment_id)?.status ?? ''],
+      (id) => words.text(`status.${id}.name`),
+    ),
+    overlay: count(
+      'overlay',
+      OVERLAYS,
+      (row) => atlas.status.get(row.segment_id)?.overlays ?? [],
+      (id) => words.text(`overlay.${id}.name`),
+    ),
   }
 }
 
@@ -125,8 +174,13 @@ function order(atlas: Atlas, sort: Sort, lang: Language): (a: SegmentRow, b: Seg
 export async function getSegment(context: ServiceContext, { id, lang }: { id: string; lang: Language }) {
   const { atlas } = context
   const row = atlas.segments.get(id) ?? notFound('segment', id, atlas.segments.keys(), lang)
-  const neighbours = [...(atlas.inputs.get(id) ?? []).map((link) => link.input_segment_id), ...(atlas.outputs.get(id) ?? []).map((link) => link.output_segment_id)]
-  const siblings = atlas.ordered.filter((other) => other.family_id === row.family_id && other.segment_id !== id).map((other) => other.segment_id)
+  const neighbours = [
+    ...(atlas.inputs.get(id) ?? []).map((link) => link.input_segment_id),
+    ...(atlas.outputs.get(id) ?? []).map((link) => link.output_segment_id),
+  ]
+  const siblings = atlas.ordered
+    .filter((other) => other.family_id === row.family_id && other.segment_id !== id)
+    .map((other) => other.segment_id)
   const company_list = await listCompaniesOfSegments(context, [id], 100, lang)
   const all = { limit: 500, segment: id, lang }
   return {

@@ -26,7 +26,11 @@ export async function listSources({ atlas, db }: ServiceContext, query: SourceQu
 export async function getSource({ atlas, db }: ServiceContext, { id, lang }: { id: string; lang: Language }) {
   const row = atlas.sources.get(id) ?? notFound('source', id, atlas.sources.keys(), lang)
   const used = (await citations(db)).filter((citation) => citation.source_id === id)
-  return { ...present(row), used: used.reduce((sum, citation) => sum + citation.rows, 0), used_by: used.map(({ table, rows }) => ({ table, rows })) }
+  return {
+    ...present(row),
+    used: used.reduce((sum, citation) => sum + citation.rows, 0),
+    used_by: used.map(({ table, rows }) => ({ table, rows })),
+  }
 }
 
 function present({ source_id, ...row }: SourceRow) {

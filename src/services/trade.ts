@@ -69,7 +69,11 @@ interface PartnerQuery extends PageInput {
 
 export function listPartners({ atlas }: ServiceContext, query: PartnerQuery) {
   const rows = atlas.rows.partnerTrade.filter(
-    (row) => (!query.basket || row.basket_id === query.basket) && (!query.flow || row.flow === query.flow) && (!query.partner || row.partner === query.partner) && (!query.year || row.year === query.year),
+    (row) =>
+      (!query.basket || row.basket_id === query.basket) &&
+      (!query.flow || row.flow === query.flow) &&
+      (!query.partner || row.partner === query.partner) &&
+      (!query.year || row.year === query.year),
   )
   return pageOf(rows, query, (row) => presentPartner(atlas, row, query.lang))
 }
@@ -83,7 +87,9 @@ export function segmentPartners(atlas: Atlas, segmentId: string, lang: Language)
 
 function presentPartner(atlas: Atlas, row: Atlas['rows']['partnerTrade'][number], lang: Language) {
   const basket = atlas.rows.baskets.find((other) => other.basket_id === row.basket_id)
-  const sameYear = atlas.rows.partnerTrade.filter((other) => other.basket_id === row.basket_id && other.flow === row.flow && other.year === row.year && other.partner !== 'WLD')
+  const sameYear = atlas.rows.partnerTrade.filter(
+    (other) => other.basket_id === row.basket_id && other.flow === row.flow && other.year === row.year && other.partner !== 'WLD',
+  )
   const total = sameYear.reduce((sum, other) => sum + other.value_usd, 0)
   return {
     basket: row.basket_id,
@@ -111,7 +117,9 @@ interface HeadlineQuery extends PageInput {
 }
 
 export function listHeadlines({ atlas }: ServiceContext, query: HeadlineQuery) {
-  const rows = atlas.rows.headlines.filter((row) => (!query.year || row.year === query.year) && (!query.basket || row.basket_id === query.basket))
+  const rows = atlas.rows.headlines.filter(
+    (row) => (!query.year || row.year === query.year) && (!query.basket || row.basket_id === query.basket),
+  )
   return pageOf(rows, query, (row) => {
     const basket = atlas.rows.baskets.find((other) => other.basket_id === row.basket_id)
     const source = atlas.sources.get(row.source_id)
@@ -145,7 +153,12 @@ interface IndustryQuery extends PageInput {
 }
 
 export function listIndustry({ atlas }: ServiceContext, query: IndustryQuery) {
-  const rows = atlas.rows.industry.filter((row) => (!query.isic4 || row.isic4 === query.isic4) && (!query.year || row.year === query.year) && (!query.variable || row.variable === query.variable))
+  const rows = atlas.rows.industry.filter(
+    (row) =>
+      (!query.isic4 || row.isic4 === query.isic4) &&
+      (!query.year || row.year === query.year) &&
+      (!query.variable || row.variable === query.variable),
+  )
   return pageOf(rows, query, (row) => presentIndustry(atlas, row, query.lang))
 }
 

@@ -26,13 +26,23 @@ export function wording(lang: Language): Wording {
   if (known) return known
   const messages: Record<string, unknown> = MESSAGES[lang]
   // Keys are composed from closed vocabularies (status, rule, indicator); a test walks every one of them in every language.
-  const t = createTranslator({ locale: lang, messages, onError: rethrow }) as unknown as ((key: string, values?: Record<string, string | number>) => string) & { has(key: string): boolean }
+  const t = createTranslator({ locale: lang, messages, onError: rethrow }) as unknown as ((
+    key: string,
+    values?: Record<string, string | number>,
+  ) => string) & { has(key: string): boolean }
   const made: Wording = {
     lang,
     text: (key, values) => t(key, values),
     maybe: (key) => (t.has(key) ? t(key) : undefined),
-    number: (value) => new Intl.NumberFormat(lang, Math.abs(value) >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: Math.abs(value) < 0.1 ? 1 : 3, maximumFractionDigits: 3 }).format(value),
-    percent: (share) => new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: Math.abs(share) < 0.1 ? 1 : 0 }).format(share),
+    number: (value) =>
+      new Intl.NumberFormat(
+        lang,
+        Math.abs(value) >= 100
+          ? { maximumFractionDigits: 0 }
+          : { maximumSignificantDigits: Math.abs(value) < 0.1 ? 1 : 3, maximumFractionDigits: 3 },
+      ).format(value),
+    percent: (share) =>
+      new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: Math.abs(share) < 0.1 ? 1 : 0 }).format(share),
     usd: (value) => compactUsd(value, lang),
     unknown: t('unknown'),
   }
@@ -43,9 +53,18 @@ export function wording(lang: Language): Wording {
 /** US$ as people of that language write large sums; Intl's Vietnamese compact form ("9,8 T US$") is not what they write. */
 function compactUsd(value: number, lang: Language): string {
   const size = Math.abs(value)
-  const [divisor, unit] = lang === 'ko' ? (size >= 1e8 ? [1e8, '억 달러'] : [1e4, '만 달러']) : size >= 1e9 ? [1e9, lang === 'vi' ? ' tỷ USD' : ' bn'] : [1e6, lang === 'vi' ? ' triệu USD' : ' m']
+  const [divisor, unit] =
+    lang === 'ko'
+      ? size >= 1e8
+        ? [1e8, '억 달러']
+        : [1e4, '만 달러']
+      : size >= 1e9
+        ? [1e9, lang === 'vi' ? ' tỷ USD' : ' bn']
+        : [1e6, lang === 'vi' ? ' triệu USD' : ' m']
   const scaled = value / divisor
-  const number = new Intl.NumberFormat(lang, { maximumFractionDigits: Math.abs(scaled) < 10 ? 2 : Math.abs(scaled) < 100 ? 1 : 0 }).format(scaled)
+  const number = new Intl.NumberFormat(lang, { maximumFractionDigits: Math.abs(scaled) < 10 ? 2 : Math.abs(scaled) < 100 ? 1 : 0 }).format(
+    scaled,
+  )
   return lang === 'en' ? `US$${number}${unit}` : `${number}${unit}`
 }
 

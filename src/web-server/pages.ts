@@ -32,7 +32,10 @@ export function createPages({ buildFolder, api, onFailure }: PageOptions): (requ
     } catch (error) {
       loaded = undefined
       onFailure(error)
-      return new Response('The page could not be made. The API at /docs still answers.', { status: 500, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+      return new Response('The page could not be made. The API at /docs still answers.', {
+        status: 500,
+        headers: { 'content-type': 'text/plain; charset=utf-8' },
+      })
     }
   }
 }

@@ -19,13 +19,23 @@ describe('input graph', () => {
   })
 
   it('weighs reach by exports', () => {
-    const exports = new Map([['phone', 30], ['laptop', 10], ['television', 60]])
+    const exports = new Map([
+      ['phone', 30],
+      ['laptop', 10],
+      ['television', 60],
+    ])
     expect(downstreamReach(downstream('foil', links, { essentialOnly: true }), exports)).toBe(0.4)
     expect(downstreamReach(new Set(), new Map())).toBeNull()
   })
 
   it('counts inputs with an advantage, unknown ones left out', () => {
-    expect(inputAvailability([{ rca: 1, weight: 1 }, { rca: 0.9, weight: 0.5 }, { rca: null, weight: 1 }])).toEqual({ share: 2 / 3, known: 2 })
+    expect(
+      inputAvailability([
+        { rca: 1, weight: 1 },
+        { rca: 0.9, weight: 0.5 },
+        { rca: null, weight: 1 },
+      ]),
+    ).toEqual({ share: 2 / 3, known: 2 })
     expect(inputAvailability([{ rca: null, weight: 1 }])).toBeNull()
   })
 

@@ -9,7 +9,9 @@ import { startApp } from '../../src/app.ts'
 import { buildWebIfStale } from '../../src/cli/web-build.ts'
 import { readConfig } from '../../src/config.ts'
 
-export const chromiumPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
+export const chromiumPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (path) => path && existsSync(path),
+)
 // In CI a missing browser is a failure, elsewhere a skip with the reason in the suite's name.
 export const noBrowser = !chromiumPath && !process.env.CI
 export const skipReason = noBrowser ? ' (skipped: no Chromium found; set CHROMIUM_PATH)' : ''
@@ -29,7 +31,15 @@ export async function openSite(edition = 'vietnam-electronics'): Promise<Site> {
   await app.ready
   const browser = await chromium.launch({
     executablePath: chromiumPath ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
   return {
     url: app.url,
@@ -68,7 +78,13 @@ export async function visit<T>(site: Site, path: string, options: BrowserContext
     page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
     page.on('response', (response) => {
       if (response.request().resourceType() !== 'script' && !response.url().endsWith('.js')) return
-      scripts.set(response.url(), response.body().then((body) => (bytes += gzipSync(body).length), () => 0))
+      scripts.set(
+        response.url(),
+        response.body().then(
+          (body) => (bytes += gzipSync(body).length),
+          () => 0,
+        ),
+      )
     })
     const response = await page.goto(site.url + path, { waitUntil: 'load' })
     await page.waitForTimeout(300)
@@ -83,9 +99,13 @@ export async function visit<T>(site: Site, path: string, options: BrowserContext
 export async function axeFindings(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> }
+    }
     const { violations } = await axe.run({ resultTypes: ['violations'] })
-    return violations.filter((found) => found.impact === 'serious' || found.impact === 'critical').map((found) => `${found.id}: ${found.nodes.length} × ${found.nodes[0]?.html.slice(0, 160)}`)
+    return violations
+      .filter((found) => found.impact === 'serious' || found.impact === 'critical')
+      .map((found) => `${found.id}: ${found.nodes.length} × ${found.nodes[0]?.html.slice(0, 160)}`)
   })
 }
 

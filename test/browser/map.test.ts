@@ -55,13 +55,11 @@ describe.skipIf(noBrowser)(`the map${skipReason}`, () => {
       await page.keyboard.press('Escape')
       await page.waitForFunction(() => !location.search.includes('segment='))
       expect(complaints).toEqual([])
-    }),
-  )
+    }))
 
   it('has one tab stop', () =>
     visit(site, '/en/map', { viewport: { width: 1440, height: 900 } }, async ({ page }) => {
       await page.waitForTimeout(700)
       expect(await page.locator('svg [data-id][tabindex="0"]').count()).toBe(1)
-    }),
-  )
+    }))
 })

@@ -60,7 +60,8 @@ describe.skipIf(noBrowser)(`every page${skipReason}`, () => {
   )
 
   it('the front door speaks the reader’s language', async () => {
-    const answer = async (language: string) => (await fetch(site.url, { redirect: 'manual', headers: { 'accept-language': language } })).headers.get('location')
+    const answer = async (language: string) =>
+      (await fetch(site.url, { redirect: 'manual', headers: { 'accept-language': language } })).headers.get('location')
     expect(await answer('vi-VN,vi;q=0.9,en;q=0.8')).toBe('/vi')
     expect(await answer('ko')).toBe('/ko')
     expect(await answer('fr')).toBe('/en')

@@ -10,7 +10,10 @@ describe.skipIf(noBrowser)(`stories${skipReason}`, () => {
 
   it('an investor reads why copper foil is missing, without JavaScript', () =>
     visit(site, '/en/gaps', { ...DESKTOP, javaScriptEnabled: false }, async ({ page }) => {
-      await page.getByRole('link', { name: /copper foil/i }).first().click()
+      await page
+        .getByRole('link', { name: /copper foil/i })
+        .first()
+        .click()
       await page.waitForLoadState()
       expect(new URL(page.url()).pathname).toBe('/en/segments/copper-foil')
       const text = await page.locator('main').innerText()

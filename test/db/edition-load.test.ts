@@ -7,10 +7,13 @@ import { readSmallEdition, smallEdition } from '../support/edition.ts'
 for (const { engine, skip, title } of engines) {
   describe.skipIf(skip)(title, () => {
     let handle: TestDatabase
-    beforeAll(async () => { handle = await openTestDatabase(engine) })
+    beforeAll(async () => {
+      handle = await openTestDatabase(engine)
+    })
     afterAll(() => handle.dispose())
 
-    const companies = async (): Promise<string[]> => (await handle.db.selectFrom('company').select('company_id').orderBy('company_id').execute()).map((row) => row.company_id)
+    const companies = async (): Promise<string[]> =>
+      (await handle.db.selectFrom('company').select('company_id').orderBy('company_id').execute()).map((row) => row.company_id)
 
     test('loads an edition with its types and its missing values', async () => {
       const progress: number[] = []
@@ -18,12 +21,23 @@ for (const { engine, skip, title } of engines) {
       expect(result).toEqual({ status: 'loaded', rows: 39 })
       expect(progress.at(-1)).toBe(39)
       expect(progress).toEqual(progress.toSorted((a, b) => a - b))
-      expect(await handle.db.selectFrom('heading_trade').select(['year', 'value_usd', 'missing_reason']).orderBy('year').execute()).toEqual([
-        { year: 1995, value_usd: null, missing_reason: 'below_cutoff' },
-        { year: 2022, value_usd: 1500000.5, missing_reason: null },
+      expect(await handle.db.selectFrom('heading_trade').select(['year', 'value_usd', 'missing_reason']).orderBy('year').execute()).toEqual(
+        [
+          { year: 1995, value_usd: null, missing_reason: 'below_cutoff' },
+          { year: 2022, value_usd: 1500000.5, missing_reason: null },
+        ],
+      )
+      expect(await handle.db.selectFrom('segment_input').select('essential').where('curated', '=', 'proposed').execute()).toEqual([
+        { essential: false },
       ])
-      expect(await handle.db.selectFrom('segment_input').select('essential').where('curated', '=', 'proposed').execute()).toEqual([{ essential: false }])
-      expect(await findLoadedEdition(handle.db)).toMatchObject({ edition_id: 'small', version: '1', country: 'VNM', fictional: false, loaded_at: expect.any(Date), title: { ko: expect.any(String) } })
+      expect(await findLoadedEdition(handle.db)).toMatchObject({
+        edition_id: 'small',
+        version: '1',
+        country: 'VNM',
+        fictional: false,
+        loaded_at: expect.any(Date),
+        title: { ko: expect.any(String) },
+      })
     })
 
     test('loads the same files only once', async () => {
@@ -33,8 +47,25 @@ for (const { engine, skip, title } of engines) {
     })
 
     test('replaces everything when the files have changed, and drops what was computed from the old ones', async () => {
-      await handle.db.insertInto('gap').values({ segment_id: 'bare-boards', rank: 1, score: 0.5, parts: JSON.stringify({}) }).execute()
-      await handle.db.insertInto('segment_indicator').values([2020, null].map((year) => ({ segment_id: 'bare-boards', indicator: 'rca', year, value: 1, unit: 'ratio', missing_reason: null, source_ids: ['editors'], inputs: JSON.stringify({}) }))).execute()
+      await handle.db
+        .insertInto('gap')
+        .values({ segment_id: 'bare-boards', rank: 1, score: 0.5, parts: JSON.stringify({}) })
+        .execute()
+      await handle.db
+        .insertInto('segment_indicator')
+        .values(
+          [2020, null].map((year) => ({
+            segment_id: 'bare-boards',
+            indicator: 'rca',
+            year,
+            value: 1,
+            unit: 'ratio',
+            missing_reason: null,
+            source_ids: ['editors'],
+            inputs: JSON.stringify({}),
+          })),
+        )
+        .execute()
       const next = smallEdition()
       next.rows['company']!.push({ ...next.rows['company']![1]!, company_id: 'third-firm' })
       expect(await loadEdition(handle, await readSmallEdition(next))).toEqual({ status: 'loaded', rows: 40 })
@@ -52,14 +83,20 @@ for (const { engine, skip, title } of engines) {
     test('leaves everything as it was when the edition has an error', async () => {
       const broken = smallEdition()
       broken.rows['company_segment']![0]!['segment_id'] = 'nowhere'
-      await expect(loadEdition(handle, await readSmallEdition(broken))).rejects.toMatchObject({ code: 'edition_invalid', message: expect.stringContaining('company_segment.csv:2:segment_id'), problems: [{ rule: 'foreign_key' }] })
+      await expect(loadEdition(handle, await readSmallEdition(broken))).rejects.toMatchObject({
+        code: 'edition_invalid',
+        message: expect.stringContaining('company_segment.csv:2:segment_id'),
+        problems: [{ rule: 'foreign_key' }],
+      })
       expect(await companies()).toEqual(['acme-boards', 'foil-works'])
     })
 
     test('leaves everything as it was when PostgreSQL refuses a row in the middle', async () => {
       // A package of somebody else may ask for less than our tables do; the database still refuses it, and all of it.
       const loose = smallEdition()
-      loose.package.resources.find((each) => each.name === 'need')!.schema.fields.find((field) => field.name === 'visibility')!.constraints = {}
+      loose.package.resources
+        .find((each) => each.name === 'need')!
+        .schema.fields.find((field) => field.name === 'visibility')!.constraints = {}
       loose.rows['need']![0]!['visibility'] = ''
       loose.rows['company']!.splice(1)
       loose.rows['company_segment']!.splice(1)
@@ -72,7 +109,10 @@ for (const { engine, skip, title } of engines) {
       const other = smallEdition()
       other.package.name = 'other'
       const edition = await readSmallEdition(other)
-      await expect(loadEdition(handle, edition)).rejects.toMatchObject({ code: 'edition_mismatch', message: expect.stringMatching(/"small", not "other".*MATXICH_DATA/) })
+      await expect(loadEdition(handle, edition)).rejects.toMatchObject({
+        code: 'edition_mismatch',
+        message: expect.stringMatching(/"small", not "other".*MATXICH_DATA/),
+      })
       expect(await loadEdition(handle, edition, { replace: true })).toMatchObject({ status: 'loaded' })
       expect(await findLoadedEdition(handle.db)).toMatchObject({ edition_id: 'other' })
     })

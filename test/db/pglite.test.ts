@@ -36,7 +36,10 @@ async function open(folder: string, options: Partial<OpenDatabaseOptions> = {}):
 }
 
 async function countCodes(handle: DatabaseHandle): Promise<number> {
-  const row = await handle.db.selectFrom('code').select(({ fn }) => fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
+  const row = await handle.db
+    .selectFrom('code')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
   return Number(row.count)
 }
 
@@ -73,7 +76,16 @@ describe('the folder', () => {
 
   test.skipIf(process.platform !== 'linux' || !existsSync('/usr/bin/strace'))('reaches the disk with every commit', async () => {
     const folder = await dataDir()
-    const { stderr } = await promisify(execFile)('strace', ['-f', '-c', '-e', 'trace=fsync,fdatasync', process.execPath, WRITER, folder, '30'])
+    const { stderr } = await promisify(execFile)('strace', [
+      '-f',
+      '-c',
+      '-e',
+      'trace=fsync,fdatasync',
+      process.execPath,
+      WRITER,
+      folder,
+      '30',
+    ])
     // % time, seconds, usecs/call, calls, [errors,] name
     const calls = /^ *\d+\.\d+ +\d+\.\d+ +\d+ +(\d+).* fsync$/m.exec(stderr)?.[1]
     expect(Number(calls)).toBeGreaterThanOrEqual(30)
@@ -82,14 +94,20 @@ describe('the folder', () => {
   test('refuses a second opener in this process, which names it', async () => {
     const folder = await dataDir()
     await open(folder)
-    await expect(openDatabase({ dataDir: folder })).rejects.toMatchObject({ code: 'folder_locked', message: expect.stringContaining(`this process (${process.pid})`) })
+    await expect(openDatabase({ dataDir: folder })).rejects.toMatchObject({
+      code: 'folder_locked',
+      message: expect.stringContaining(`this process (${process.pid})`),
+    })
   })
 
   test('refuses a second opener in another process, which harms nothing', async () => {
     const folder = await dataDir()
     const writer = fork(WRITER, [folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     await new Promise((resolve) => writer.once('message', resolve))
-    await expect(openDatabase({ dataDir: folder })).rejects.toMatchObject({ code: 'folder_locked', message: expect.stringMatching(new RegExp(`process ${writer.pid} .*DATABASE_URL`)) })
+    await expect(openDatabase({ dataDir: folder })).rejects.toMatchObject({
+      code: 'folder_locked',
+      message: expect.stringMatching(new RegExp(`process ${writer.pid} .*DATABASE_URL`)),
+    })
     writer.kill('SIGTERM')
     await new Promise((resolve) => writer.once('exit', resolve))
     expect(await countCodes(await open(folder))).toBeGreaterThan(0)
@@ -97,14 +115,21 @@ describe('the folder', () => {
 
   test('of eight processes that find a dead one’s lock, one wins', async () => {
     const folder = await dataDir()
-    writeFileSync(join(folder, 'matxich.lock'), JSON.stringify({ pid: 999_999_999, host: hostname(), started: 'x', token: 'dead', since: 'then' }))
+    writeFileSync(
+      join(folder, 'matxich.lock'),
+      JSON.stringify({ pid: 999_999_999, host: hostname(), started: 'x', token: 'dead', since: 'then' }),
+    )
     const racers = Array.from({ length: 8 }, () => spawn(process.execPath, [WRITER, folder, '0'], { stdio: ['ignore', 'pipe', 'ignore'] }))
-    const outcomes = await Promise.all(racers.map(async (racer) => {
-      let output = ''
-      racer.stdout.on('data', (chunk) => { output += String(chunk) })
-      await new Promise((resolve) => racer.once('exit', resolve))
-      return output.trim()
-    }))
+    const outcomes = await Promise.all(
+      racers.map(async (racer) => {
+        let output = ''
+        racer.stdout.on('data', (chunk) => {
+          output += String(chunk)
+        })
+        await new Promise((resolve) => racer.once('exit', resolve))
+        return output.trim()
+      }),
+    )
     // A later racer may open the folder after the first has closed it, but never at the same time.
     expect(new Set(outcomes)).toEqual(new Set(['opened', 'folder_locked']))
   }, 60_000)
@@ -121,19 +146,28 @@ describe('the folder', () => {
   test('refuses a lock of another machine and says which file to delete', async () => {
     const folder = await dataDir()
     writeFileSync(join(folder, 'matxich.lock'), JSON.stringify({ pid: 1, host: 'elsewhere', started: 'x', token: 't', since: 'then' }))
-    await expect(openDatabase({ dataDir: folder })).rejects.toMatchObject({ code: 'folder_locked', message: expect.stringContaining(join(folder, 'matxich.lock')) })
+    await expect(openDatabase({ dataDir: folder })).rejects.toMatchObject({
+      code: 'folder_locked',
+      message: expect.stringContaining(join(folder, 'matxich.lock')),
+    })
   })
 
   test('is not the same process when the pid was given again', async () => {
     const folder = await dataDir()
-    writeFileSync(join(folder, 'matxich.lock'), JSON.stringify({ pid: process.ppid, host: hostname(), started: 'another boot', token: 't', since: 'then' }))
+    writeFileSync(
+      join(folder, 'matxich.lock'),
+      JSON.stringify({ pid: process.ppid, host: hostname(), started: 'another boot', token: 't', since: 'then' }),
+    )
     expect(await countCodes(await open(folder))).toBe(0)
   })
 
   test('leaves a foreign folder untouched', async () => {
     const folder = emptyDir()
     writeFileSync(join(folder, 'thesis.docx'), 'mine')
-    await expect(openDatabase({ dataDir: folder })).rejects.toMatchObject({ code: 'folder_foreign', message: expect.stringContaining('thesis.docx') })
+    await expect(openDatabase({ dataDir: folder })).rejects.toMatchObject({
+      code: 'folder_foreign',
+      message: expect.stringContaining('thesis.docx'),
+    })
     expect(readdirSync(folder)).toEqual(['thesis.docx'])
   })
 
@@ -151,7 +185,9 @@ describe('the folder', () => {
     inspectDataRoot(root)
     mkdirSync(join(root, 'photos'))
     writeFileSync(join(root, 'photos', 'cat.jpg'), '')
-    expect(() => inspectDataRoot(root)).toThrowError(expect.objectContaining({ code: 'folder_foreign', message: expect.stringContaining('photos') }))
+    expect(() => inspectDataRoot(root)).toThrowError(
+      expect.objectContaining({ code: 'folder_foreign', message: expect.stringContaining('photos') }),
+    )
   })
 
   test.each([
@@ -161,7 +197,10 @@ describe('the folder', () => {
   ])('refuses %s', async (_, stamp, message) => {
     const folder = emptyDir()
     writeFileSync(join(folder, 'matxich.json'), typeof stamp === 'string' ? stamp : JSON.stringify(stamp))
-    await expect(openDatabase({ dataDir: folder })).rejects.toMatchObject({ code: 'folder_format', message: expect.stringMatching(message) })
+    await expect(openDatabase({ dataDir: folder })).rejects.toMatchObject({
+      code: 'folder_format',
+      message: expect.stringMatching(message),
+    })
     expect(readdirSync(folder)).toEqual(['matxich.json'])
   })
 
@@ -178,7 +217,10 @@ describe('the folder', () => {
   test('says so when it cannot be used', async () => {
     const folder = emptyDir()
     writeFileSync(join(folder, 'file'), '')
-    await expect(openDatabase({ dataDir: join(folder, 'file') })).rejects.toMatchObject({ code: 'folder_unusable', message: expect.stringContaining('MATXICH_DATA') })
+    await expect(openDatabase({ dataDir: join(folder, 'file') })).rejects.toMatchObject({
+      code: 'folder_unusable',
+      message: expect.stringContaining('MATXICH_DATA'),
+    })
   })
 })
 

@@ -27,7 +27,10 @@ describe('DATABASE_URL', () => {
 
   test.skipIf(NO_SERVER)('of a database in another encoding is refused', async () => {
     const { url, drop } = await freshServerDatabase(`encoding 'SQL_ASCII' template template0 lc_collate 'C' lc_ctype 'C'`)
-    await expect(openDatabase({ dataDir: '', databaseUrl: url })).rejects.toMatchObject({ code: 'unsupported_server', message: expect.stringContaining('SQL_ASCII') })
+    await expect(openDatabase({ dataDir: '', databaseUrl: url })).rejects.toMatchObject({
+      code: 'unsupported_server',
+      message: expect.stringContaining('SQL_ASCII'),
+    })
     await drop()
   })
 

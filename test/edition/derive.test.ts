@@ -9,9 +9,19 @@ const edition = fileURLToPath(new URL('../../editions/vietnam-electronics', impo
 describe.skipIf(!existsSync(reference))('figures of the edition (skipped: reference data are not beside the project)', () => {
   it('come out of the reference files again, byte for byte', async () => {
     const derived = await deriveEdition(reference, edition)
-    expect([...derived.keys()].toSorted()).toEqual(['heading', 'heading_trade', 'industry', 'partner_trade', 'product_trade', 'segment_input'])
+    expect([...derived.keys()].toSorted()).toEqual([
+      'heading',
+      'heading_trade',
+      'industry',
+      'partner_trade',
+      'product_trade',
+      'segment_input',
+    ])
     for (const [table, rows] of derived) {
-      expect(toCsv(edition, table, rows) === readFileSync(`${edition}/${table}.csv`, 'utf8'), `${table}.csv differs from what its sources give`).toBe(true)
+      expect(
+        toCsv(edition, table, rows) === readFileSync(`${edition}/${table}.csv`, 'utf8'),
+        `${table}.csv differs from what its sources give`,
+      ).toBe(true)
     }
   }, 60_000)
 })

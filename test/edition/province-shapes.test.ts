@@ -14,7 +14,9 @@ describe('shapes of the provinces', () => {
   const built = JSON.stringify(buildProvinceShapes(edition))
 
   it('are what dissolving Natural Earth gives', () => {
-    expect(`${built}\n` === readFileSync(`${edition}/provinces.topojson`, 'utf8'), 'run: node src/edition/build/province-shapes.ts').toBe(true)
+    expect(`${built}\n` === readFileSync(`${edition}/provinces.topojson`, 'utf8'), 'run: node src/edition/build/province-shapes.ts').toBe(
+      true,
+    )
   })
 
   it('hold 34 provinces and both archipelagos, named and with their province', () => {

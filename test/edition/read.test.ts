@@ -13,7 +13,13 @@ import { readSmallEdition, smallEdition, writeEdition } from '../support/edition
 const REGION = 'region_id,position,name_vi,name_en,name_ko'
 
 /** The small edition with other bytes in region.csv. */
-async function withRegionFile(content: string | Buffer): Promise<{ problems: readonly EditionProblem[]; rows: { line: number; id: string | undefined; name: string | undefined }[]; all: EditionProblem[] }> {
+async function withRegionFile(
+  content: string | Buffer,
+): Promise<{
+  problems: readonly EditionProblem[]
+  rows: { line: number; id: string | undefined; name: string | undefined }[]
+  all: EditionProblem[]
+}> {
   const folder = writeEdition(smallEdition())
   writeFileSync(join(folder, 'region.csv'), content)
   const edition = await readEdition(folder)
@@ -23,7 +29,9 @@ async function withRegionFile(content: string | Buffer): Promise<{ problems: rea
 
 describe('a table file', () => {
   test('may have a byte order mark, CRLF, blank lines and text over several lines', async () => {
-    const { problems, rows } = await withRegionFile(`\uFEFF${REGION}\r\nnorth,1,"Bắc, ""xa""",North,북\r\n\r\nsouth,2,"Nam\r\ndưới",South,남\r\nmid,3,Giữa,Middle,중`)
+    const { problems, rows } = await withRegionFile(
+      `\uFEFF${REGION}\r\nnorth,1,"Bắc, ""xa""",North,북\r\n\r\nsouth,2,"Nam\r\ndưới",South,남\r\nmid,3,Giữa,Middle,중`,
+    )
     expect(problems).toEqual([])
     expect(rows).toEqual([
       { line: 2, id: 'north', name: 'Bắc, "xa"' },
@@ -37,7 +45,11 @@ describe('a table file', () => {
     ['a quote in the middle', `${REGION}\nnorth,1,Bắc,North,북\nsouth,2,"Nam" x,South,남\n`, { rule: 'quotes', row: 3 }],
     ['a comma too many', `${REGION}\nnorth,1,Bắc,North,북\nsouth,2,Nam, xa,South,남\n`, { rule: 'field_count', row: 3 }],
     ['a field too few', `${REGION}\nnorth,1,Bắc,North\n`, { rule: 'field_count', row: 2 }],
-    ['another encoding', Buffer.concat([Buffer.from(`${REGION}\nnorth,1,Bắc,North,북\nsouth,2,`), Buffer.from([0xc4, 0x28, 0x0a])]), { rule: 'encoding', row: 3 }],
+    [
+      'another encoding',
+      Buffer.concat([Buffer.from(`${REGION}\nnorth,1,Bắc,North,북\nsouth,2,`), Buffer.from([0xc4, 0x28, 0x0a])]),
+      { rule: 'encoding', row: 3 },
+    ],
     ['UTF-16', Buffer.from(`\uFEFF${REGION}\nnorth`, 'utf16le'), { rule: 'encoding', row: 1 }],
     ['nothing in it', '', { rule: 'header', row: 1 }],
     ['a column twice', `${REGION},region_id\nnorth,1,Bắc,North,북,x\n`, { rule: 'header', row: 1 }],
@@ -58,32 +70,45 @@ describe('a table file', () => {
   test('that is missing is named', async () => {
     const folder = writeEdition(smallEdition())
     rmSync(join(folder, 'need.csv'))
-    expect((await readEdition(folder)).readProblems).toMatchObject([{ rule: 'file_missing', file: 'need.csv', fix: expect.stringContaining('need_id,segment_id') }])
+    expect((await readEdition(folder)).readProblems).toMatchObject([
+      { rule: 'file_missing', file: 'need.csv', fix: expect.stringContaining('need_id,segment_id') },
+    ])
   })
 
   test('gives back any text that was written into it', async () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 30 }).filter((each) => !/[\r\n]/.test(each) && each.isWellFormed() && each !== '')
-    await fc.assert(fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (texts) => {
-      const edition = smallEdition()
-      edition.rows['region'] = texts.map((name, index) => ({ region_id: `r${index}`, name_vi: name }))
-      const rows = rowsOf(await readSmallEdition(edition), 'region')
-      expect(rows.map((row) => row.cells['name_vi'])).toEqual(texts)
-      expect(rows.map((row) => row.line)).toEqual(texts.map((_, index) => index + 2))
-    }), { numRuns: 30 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (texts) => {
+        const edition = smallEdition()
+        edition.rows['region'] = texts.map((name, index) => ({ region_id: `r${index}`, name_vi: name }))
+        const rows = rowsOf(await readSmallEdition(edition), 'region')
+        expect(rows.map((row) => row.cells['name_vi'])).toEqual(texts)
+        expect(rows.map((row) => row.line)).toEqual(texts.map((_, index) => index + 2))
+      }),
+      { numRuns: 30 },
+    )
   })
 
   test('never throws for what somebody may have put into it', async () => {
     const folder = writeEdition(smallEdition())
-    await fc.assert(fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 80 }), fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', 'a', ' ', '\uFEFF') })), async (bytes) => {
-      writeFileSync(join(folder, 'region.csv'), bytes)
-      checkEdition(await readEdition(folder))
-    }), { numRuns: 60 })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.uint8Array({ maxLength: 80 }), fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', 'a', ' ', '\uFEFF') })),
+        async (bytes) => {
+          writeFileSync(join(folder, 'region.csv'), bytes)
+          checkEdition(await readEdition(folder))
+        },
+      ),
+      { numRuns: 60 },
+    )
   }, 30_000)
 })
 
 describe('a folder', () => {
   test('that is not there is refused with the editions that are', () => {
-    expect(() => resolveEditionFolder('vietnam-textile')).toThrowError(expect.objectContaining({ code: 'edition_not_found', message: expect.stringContaining('vietnam-electronics') }))
+    expect(() => resolveEditionFolder('vietnam-textile')).toThrowError(
+      expect.objectContaining({ code: 'edition_not_found', message: expect.stringContaining('vietnam-electronics') }),
+    )
   })
 
   test('is found by id and by path', () => {
@@ -96,8 +121,16 @@ describe('a folder', () => {
   test.each([
     ['no JSON', '{', 'JSON'],
     ['no edition', '{"name":"x"}', 'country'],
-    ['a path out of the folder', JSON.stringify({ ...smallEdition().package, resources: [{ ...smallEdition().package.resources[0], path: '../../secret.csv' }] }), 'path'],
-    ['a pattern that is none', JSON.stringify(smallEdition().package).replace(String.raw`\\d{4}(-\\d{2}(-\\d{2})?)?`, '('), 'regular expression'],
+    [
+      'a path out of the folder',
+      JSON.stringify({ ...smallEdition().package, resources: [{ ...smallEdition().package.resources[0], path: '../../secret.csv' }] }),
+      'path',
+    ],
+    [
+      'a pattern that is none',
+      JSON.stringify(smallEdition().package).replace(String.raw`\\d{4}(-\\d{2}(-\\d{2})?)?`, '('),
+      'regular expression',
+    ],
   ])('whose datapackage.json is %s is refused', async (_, content, message) => {
     const folder = mkdtempSync(join(tmpdir(), 'matxich-edition-'))
     writeFileSync(join(folder, 'datapackage.json'), content)

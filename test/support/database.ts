@@ -25,7 +25,11 @@ const SERVER = process.env['TEST_DATABASE_URL']
 /** For describe.each(engines): the same suite on both. `skip` holds for PostgreSQL while no server is named. */
 export const engines: readonly { readonly engine: Engine; readonly skip: boolean; readonly title: string }[] = [
   { engine: 'pglite', skip: false, title: 'PGlite' },
-  { engine: 'postgres', skip: SERVER === undefined, title: SERVER === undefined ? 'PostgreSQL (skipped: set TEST_DATABASE_URL)' : 'PostgreSQL' },
+  {
+    engine: 'postgres',
+    skip: SERVER === undefined,
+    title: SERVER === undefined ? 'PostgreSQL (skipped: set TEST_DATABASE_URL)' : 'PostgreSQL',
+  },
 ]
 
 export function openTestDatabase(engine: Engine = 'pglite', limits: Limits = {}): Promise<TestDatabase> {
@@ -50,7 +54,12 @@ export async function freshDataDir(): Promise<string> {
 async function templateDir(): Promise<string> {
   const root = join(import.meta.dirname, '../..')
   const hash = createHash('sha256')
-  const files = [...globSync('src/db/migrations/*.ts', { cwd: root }), 'src/db/table-definition.ts', 'src/db/folder-stamp.ts', 'src/db/durable-fs.ts']
+  const files = [
+    ...globSync('src/db/migrations/*.ts', { cwd: root }),
+    'src/db/table-definition.ts',
+    'src/db/folder-stamp.ts',
+    'src/db/durable-fs.ts',
+  ]
   for (const file of files.sort()) hash.update(readFileSync(join(root, file)))
   const template = join(tmpdir(), `matxich-template-${hash.digest('hex').slice(0, 16)}`)
   if (existsSync(template)) return template

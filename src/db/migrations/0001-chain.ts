@@ -56,9 +56,7 @@ const tables: readonly TableDefinition[] = [
       ['name_ko', 'text not null', 'name (ko)'],
     ],
     primaryKey: ['family_id'],
-    foreignKeys: [
-      { columns: ['stage_id'], table: 'stage', references: ['stage_id'] },
-    ],
+    foreignKeys: [{ columns: ['stage_id'], table: 'stage', references: ['stage_id'] }],
   },
   {
     name: 'segment',
@@ -116,9 +114,7 @@ const tables: readonly TableDefinition[] = [
       ['note', 'text', 'what else the code holds'],
     ],
     primaryKey: ['segment_id', 'system', 'code'],
-    foreignKeys: [
-      { columns: ['segment_id'], table: 'segment', references: ['segment_id'] },
-    ],
+    foreignKeys: [{ columns: ['segment_id'], table: 'segment', references: ['segment_id'] }],
     indexes: [['system', 'code']],
   },
   {

@@ -21,9 +21,7 @@ const tables: readonly TableDefinition[] = [
       ['source_id', 'text not null', 'source'],
     ],
     primaryKey: ['hs1992_heading', 'year'],
-    foreignKeys: [
-      { columns: ['source_id'], table: 'source', references: ['source_id'] },
-    ],
+    foreignKeys: [{ columns: ['source_id'], table: 'source', references: ['source_id'] }],
   },
   {
     name: 'heading_trade',
@@ -39,9 +37,7 @@ const tables: readonly TableDefinition[] = [
       ['source_id', 'text not null', 'source'],
     ],
     primaryKey: ['hs1992_heading', 'year', 'flow', 'vintage'],
-    foreignKeys: [
-      { columns: ['source_id'], table: 'source', references: ['source_id'] },
-    ],
+    foreignKeys: [{ columns: ['source_id'], table: 'source', references: ['source_id'] }],
   },
   {
     name: 'product_trade',
@@ -55,9 +51,7 @@ const tables: readonly TableDefinition[] = [
       ['source_id', 'text not null', 'source'],
     ],
     primaryKey: ['hs1992_code', 'year', 'flow'],
-    foreignKeys: [
-      { columns: ['source_id'], table: 'source', references: ['source_id'] },
-    ],
+    foreignKeys: [{ columns: ['source_id'], table: 'source', references: ['source_id'] }],
   },
   {
     name: 'basket',
@@ -105,9 +99,7 @@ const tables: readonly TableDefinition[] = [
       ['source_id', 'text not null', 'source'],
     ],
     primaryKey: ['isic4', 'year', 'variable'],
-    foreignKeys: [
-      { columns: ['source_id'], table: 'source', references: ['source_id'] },
-    ],
+    foreignKeys: [{ columns: ['source_id'], table: 'source', references: ['source_id'] }],
   },
   {
     name: 'headline',

@@ -24,9 +24,7 @@ const tables: readonly TableDefinition[] = [
       ['as_of', 'text', 'date the fact was true or published (YYYY, YYYY-MM or YYYY-MM-DD)'],
     ],
     primaryKey: ['company_id'],
-    foreignKeys: [
-      { columns: ['source_id'], table: 'source', references: ['source_id'] },
-    ],
+    foreignKeys: [{ columns: ['source_id'], table: 'source', references: ['source_id'] }],
   },
   {
     name: 'site',

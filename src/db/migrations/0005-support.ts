@@ -25,9 +25,7 @@ const tables: readonly TableDefinition[] = [
       ['as_of', 'text', 'date the fact was true or published (YYYY, YYYY-MM or YYYY-MM-DD)'],
     ],
     primaryKey: ['programme_id'],
-    foreignKeys: [
-      { columns: ['source_id'], table: 'source', references: ['source_id'] },
-    ],
+    foreignKeys: [{ columns: ['source_id'], table: 'source', references: ['source_id'] }],
   },
   {
     name: 'programme_segment',

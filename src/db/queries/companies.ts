@@ -27,11 +27,15 @@ const GRADE_RANK = sql<number>`case company.evidence_grade when 'site_verified' 
 const BY_NAME = sql`company_search.names collate "C"`
 
 export async function listCompanyRows(db: Kysely<Database>, filters: CompanyFilters, sort: CompanySort, limit: number, offset: number) {
-  const { total } = await filtered(db, filters).select((eb) => eb.fn.countAll<string>().as('total')).executeTakeFirstOrThrow()
+  const { total } = await filtered(db, filters)
+    .select((eb) => eb.fn.countAll<string>().as('total'))
+    .executeTakeFirstOrThrow()
   let query = filtered(db, filters).selectAll('company')
   if (sort === 'relevance' && filters.words.length > 0) {
     // Found by name before found by what it makes or where it is.
-    query = query.orderBy((eb) => sql`case when ${eb.and(filters.words.map((word) => contains(eb, 'company_search.names', word)))} then 0 else 1 end`)
+    query = query.orderBy(
+      (eb) => sql`case when ${eb.and(filters.words.map((word) => contains(eb, 'company_search.names', word)))} then 0 else 1 end`,
+    )
   }
   if (sort !== 'name') query = query.orderBy(GRADE_RANK)
   const rows = await query.orderBy(BY_NAME).orderBy('company.company_id').limit(limit).offset(offset).execute()
@@ -42,7 +46,11 @@ export async function listCompanyRows(db: Kysely<Database>, filters: CompanyFilt
  * Companies by value of one dimension, under all filters but that one. A firm's segments, roles and places are rows of their
  * own: the row that is counted must pass the other filters itself, or the count promises what choosing it does not give.
  */
-export async function countCompaniesBy(db: Kysely<Database>, dimension: CompanyDimension, filters: CompanyFilters): Promise<{ value: string; count: number }[]> {
+export async function countCompaniesBy(
+  db: Kysely<Database>,
+  dimension: CompanyDimension,
+  filters: CompanyFilters,
+): Promise<{ value: string; count: number }[]> {
   const others = { ...filters, [dimension]: undefined }
   const base = filtered(db, others)
   const rows: { value: string | null; n: string }[] =
@@ -63,11 +71,19 @@ export async function countCompaniesBy(db: Kysely<Database>, dimension: CompanyD
             .groupBy('value')
             .execute()
         : await base
-            .select(dimension === 'grade' ? 'company.evidence_grade as value' : dimension === 'ownership' ? 'company.ownership as value' : 'company.home_country as value')
+            .select(
+              dimension === 'grade'
+                ? 'company.evidence_grade as value'
+                : dimension === 'ownership'
+                  ? 'company.ownership as value'
+                  : 'company.home_country as value',
+            )
             .select((eb) => eb.fn.countAll<string>().as('n'))
             .groupBy('value')
             .execute()
-  return rows.flatMap((row) => (row.value === null ? [] : [{ value: row.value, count: Number(row.n) }])).toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  return rows
+    .flatMap((row) => (row.value === null ? [] : [{ value: row.value, count: Number(row.n) }]))
+    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
 }
 
 type Made = Database & { made: Database['company_segment'] }
@@ -101,12 +117,24 @@ function filtered(db: Kysely<Database>, filters: CompanyFilters): Base {
   const { segment, stageSegments, role, province, park } = filters
   if (segment || stageSegments || role) {
     query = query.where((eb) =>
-      eb.exists(eb.selectFrom('company_segment as made').select('made.company_id').whereRef('made.company_id', '=', 'company.company_id').where((made) => made.and(madeConditions(made, filters)))),
+      eb.exists(
+        eb
+          .selectFrom('company_segment as made')
+          .select('made.company_id')
+          .whereRef('made.company_id', '=', 'company.company_id')
+          .where((made) => made.and(madeConditions(made, filters))),
+      ),
     )
   }
   if (province || park) {
     query = query.where((eb) =>
-      eb.exists(eb.selectFrom('site as at').select('at.company_id').whereRef('at.company_id', '=', 'company.company_id').where((at) => at.and(siteConditions(at, filters)))),
+      eb.exists(
+        eb
+          .selectFrom('site as at')
+          .select('at.company_id')
+          .whereRef('at.company_id', '=', 'company.company_id')
+          .where((at) => at.and(siteConditions(at, filters))),
+      ),
     )
   }
   return query
@@ -120,8 +148,18 @@ function contains(eb: ExpressionBuilder<Database, 'company_search'>, column: 'co
 export async function companyLinks(db: Kysely<Database>, ids: readonly string[]) {
   if (ids.length === 0) return { made: [], sites: [] }
   return {
-    made: await db.selectFrom('company_segment').select(['company_id', 'segment_id', 'role']).where('company_id', 'in', [...ids]).orderBy('segment_id').execute(),
-    sites: await db.selectFrom('site').select(['company_id', 'site_id', 'province_id']).where('company_id', 'in', [...ids]).orderBy('site_id').execute(),
+    made: await db
+      .selectFrom('company_segment')
+      .select(['company_id', 'segment_id', 'role'])
+      .where('company_id', 'in', [...ids])
+      .orderBy('segment_id')
+      .execute(),
+    sites: await db
+      .selectFrom('site')
+      .select(['company_id', 'site_id', 'province_id'])
+      .where('company_id', 'in', [...ids])
+      .orderBy('site_id')
+      .execute(),
   }
 }
 
@@ -130,7 +168,15 @@ export function companiesOfSegments(db: Kysely<Database>, segments: readonly str
   if (segments.length === 0) return Promise.resolve([])
   return db
     .selectFrom('company')
-    .where((eb) => eb.exists(eb.selectFrom('company_segment as made').select('made.company_id').whereRef('made.company_id', '=', 'company.company_id').where('made.segment_id', 'in', [...segments])))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('company_segment as made')
+          .select('made.company_id')
+          .whereRef('made.company_id', '=', 'company.company_id')
+          .where('made.segment_id', 'in', [...segments]),
+      ),
+    )
     .selectAll('company')
     .orderBy(sql`case company.ownership when 'domestic' then 0 when 'joint_venture' then 1 else 2 end`)
     .orderBy(GRADE_RANK)
@@ -168,7 +214,16 @@ export async function searchMaterial(db: Kysely<Database>) {
       .leftJoin('province', 'province.province_id', 'site.province_id')
       .leftJoin('former_province', 'former_province.former_province_id', 'site.former_province_id')
       .leftJoin('park', 'park.park_id', 'site.park_id')
-      .select(['site.company_id', 'site.name as site_name', 'province.name_vi', 'province.name_en', 'former_province.name_vi as former_vi', 'former_province.name_en as former_en', 'park.name_en as park_en', 'park.name_vi as park_vi'])
+      .select([
+        'site.company_id',
+        'site.name as site_name',
+        'province.name_vi',
+        'province.name_en',
+        'former_province.name_vi as former_vi',
+        'former_province.name_en as former_en',
+        'park.name_en as park_en',
+        'park.name_vi as park_vi',
+      ])
       .execute(),
   }
 }
@@ -176,6 +231,10 @@ export async function searchMaterial(db: Kysely<Database>) {
 export async function replaceCompanySearch(db: Kysely<Database>, rows: Insertable<Database['company_search']>[]): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('company_search').execute()
-    for (let at = 0; at < rows.length; at += 2_000) await trx.insertInto('company_search').values(rows.slice(at, at + 2_000)).execute()
+    for (let at = 0; at < rows.length; at += 2_000)
+      await trx
+        .insertInto('company_search')
+        .values(rows.slice(at, at + 2_000))
+        .execute()
   })
 }

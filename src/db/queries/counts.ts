@@ -1,10 +1,35 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 
-const COUNTED = ['segment', 'segment_input', 'company', 'site', 'company_segment', 'company_fact', 'source', 'province', 'former_province', 'park', 'gateway', 'programme', 'institution', 'heading_trade', 'headline', 'industry', 'need'] as const
+const COUNTED = [
+  'segment',
+  'segment_input',
+  'company',
+  'site',
+  'company_segment',
+  'company_fact',
+  'source',
+  'province',
+  'former_province',
+  'park',
+  'gateway',
+  'programme',
+  'institution',
+  'heading_trade',
+  'headline',
+  'industry',
+  'need',
+] as const
 
 export async function countRows(db: Kysely<Database>): Promise<Record<string, number>> {
-  const counts = await Promise.all(COUNTED.map((table) => db.selectFrom(table).select((eb) => eb.fn.countAll<string>().as('n')).executeTakeFirstOrThrow()))
+  const counts = await Promise.all(
+    COUNTED.map((table) =>
+      db
+        .selectFrom(table)
+        .select((eb) => eb.fn.countAll<string>().as('n'))
+        .executeTakeFirstOrThrow(),
+    ),
+  )
   return Object.fromEntries(COUNTED.map((table, i) => [table, Number(counts[i]?.n ?? 0)]))
 }
 
@@ -25,7 +50,27 @@ export async function companiesByIsic(db: Kysely<Database>): Promise<Map<string,
 
 /** How many rows of each table cite each source. */
 export async function citations(db: Kysely<Database>): Promise<{ source_id: string; table: string; rows: number }[]> {
-  const tables = ['segment', 'segment_input', 'heading', 'heading_trade', 'product_trade', 'partner_trade', 'industry', 'headline', 'province', 'former_province', 'park', 'gateway', 'company', 'site', 'company_segment', 'company_fact', 'programme', 'institution', 'need'] as const
+  const tables = [
+    'segment',
+    'segment_input',
+    'heading',
+    'heading_trade',
+    'product_trade',
+    'partner_trade',
+    'industry',
+    'headline',
+    'province',
+    'former_province',
+    'park',
+    'gateway',
+    'company',
+    'site',
+    'company_segment',
+    'company_fact',
+    'programme',
+    'institution',
+    'need',
+  ] as const
   const found = await Promise.all(
     tables.map((table) =>
       db

@@ -5,9 +5,18 @@ const NAMES = ['name_vi', 'name_en', 'name_ko'] as const
 
 /** Names of all places, by id. A few hundred rows. */
 export async function placeNames(db: Kysely<Database>) {
-  const provinces = await db.selectFrom('province').select(['province_id', ...NAMES]).execute()
-  const former = await db.selectFrom('former_province').select(['former_province_id', ...NAMES]).execute()
-  const parks = await db.selectFrom('park').select(['park_id', ...NAMES]).execute()
+  const provinces = await db
+    .selectFrom('province')
+    .select(['province_id', ...NAMES])
+    .execute()
+  const former = await db
+    .selectFrom('former_province')
+    .select(['former_province_id', ...NAMES])
+    .execute()
+  const parks = await db
+    .selectFrom('park')
+    .select(['park_id', ...NAMES])
+    .execute()
   return {
     provinces: new Map(provinces.map((row) => [row.province_id, row])),
     formerProvinces: new Map(former.map((row) => [row.former_province_id, row])),

@@ -2,7 +2,12 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 
 export async function listProgrammeRows(db: Kysely<Database>) {
-  const rows = await db.selectFrom('programme').selectAll().orderBy('issued_on', (order) => order.desc().nullsLast()).orderBy('programme_id').execute()
+  const rows = await db
+    .selectFrom('programme')
+    .selectAll()
+    .orderBy('issued_on', (order) => order.desc().nullsLast())
+    .orderBy('programme_id')
+    .execute()
   const links = await db.selectFrom('programme_segment').select(['programme_id', 'segment_id']).execute()
   return { rows, segments: grouped(links.map((link) => [link.programme_id, link.segment_id])) }
 }

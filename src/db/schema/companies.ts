@@ -52,7 +52,19 @@ export interface CompanyFactTable {
   fact_id: string
   company_id: string
   site_id: string | null
-  property: 'website' | 'customer' | 'supplier_list' | 'programme' | 'investment_usd' | 'employees' | 'capacity' | 'certificate' | 'founded' | 'export_market' | 'revenue_usd' | 'technology'
+  property:
+    | 'website'
+    | 'customer'
+    | 'supplier_list'
+    | 'programme'
+    | 'investment_usd'
+    | 'employees'
+    | 'capacity'
+    | 'certificate'
+    | 'founded'
+    | 'export_market'
+    | 'revenue_usd'
+    | 'technology'
   value: string
   unit: string | null
   source_id: string
@@ -91,7 +103,16 @@ export interface ProgrammeSegmentTable {
 /** Standards bodies, laboratories, universities, R&D and support centres. */
 export interface InstitutionTable {
   institution_id: string
-  kind: 'standards_body' | 'testing_laboratory' | 'certification_body' | 'university' | 'research_centre' | 'training_centre' | 'trade_promotion' | 'association' | 'innovation_centre'
+  kind:
+    | 'standards_body'
+    | 'testing_laboratory'
+    | 'certification_body'
+    | 'university'
+    | 'research_centre'
+    | 'training_centre'
+    | 'trade_promotion'
+    | 'association'
+    | 'innovation_centre'
   name_vi: string
   name_en: string
   name_ko: string

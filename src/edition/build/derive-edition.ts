@@ -28,19 +28,29 @@ export async function deriveEdition(reference: string, edition: string): Promise
 
   const listed = await read.readListedHeadings(join(reference, 'trade/vn_hs92_4d_top50_2012_2024_atlas.csv'))
   const traceable = new Set(headings.map((row) => row.hs1992_heading))
-  const earlier4 = (await read.readEarlierVintage(join(reference, 'trade/vn_hs92_4d_selected_2017_2020_atlas2022.csv'))).filter((row) => traceable.has(row.code))
+  const earlier4 = (await read.readEarlierVintage(join(reference, 'trade/vn_hs92_4d_selected_2017_2020_atlas2022.csv'))).filter((row) =>
+    traceable.has(row.code),
+  )
   const earlier6 = await read.readEarlierVintage(join(reference, 'trade/vn_hs92_6d_selected_2017_2020_atlas2022.csv'))
 
   const pressed = (await read.readRows(join(edition, 'partner_trade.csv'))).filter((row) => row['source_id'] !== 'atlas-bilateral')
-  const partners = partnerTrade(await read.readPartnerFlows(join(reference, 'trade/vn_chips_ai_bilateral_2012_2024_atlas.csv')), 'atlas-bilateral')
+  const partners = partnerTrade(
+    await read.readPartnerFlows(join(reference, 'trade/vn_chips_ai_bilateral_2012_2024_atlas.csv')),
+    'atlas-bilateral',
+  )
 
   const figures = await read.readIndustry(join(reference, 'industry/unido_indstat4_viet_nam_2013_2022.csv'))
   const counted = new Set(figures.map((row) => row.isic4))
-  const classes = new Set((await read.readRows(join(edition, 'industry.csv'))).map((row) => row['isic4'] ?? '').filter((isic4) => counted.has(isic4)))
+  const classes = new Set(
+    (await read.readRows(join(edition, 'industry.csv'))).map((row) => row['isic4'] ?? '').filter((isic4) => counted.has(isic4)),
+  )
 
   return new Map<string, object[]>([
     ['heading', headings],
-    ['heading_trade', [...listedTrade(listed, traceable, 'atlas-hs92-v18'), ...earlierTrade(earlier4, EARLIER_VINTAGE_QUALITY, 'atlas-hs92-2022')]],
+    [
+      'heading_trade',
+      [...listedTrade(listed, traceable, 'atlas-hs92-v18'), ...earlierTrade(earlier4, EARLIER_VINTAGE_QUALITY, 'atlas-hs92-2022')],
+    ],
     ['product_trade', productTrade(earlier6, EARLIER_VINTAGE_QUALITY, 'atlas-hs92-2022')],
     ['partner_trade', [...partners, ...pressed]],
     ['industry', industryRows(figures, classes, 'unido-indstat4')],
@@ -48,7 +58,12 @@ export async function deriveEdition(reference: string, edition: string): Promise
   ])
 }
 
-async function deriveLinkEvidence(reference: string, edition: string, codes: read.SegmentCode[], world: Awaited<ReturnType<typeof read.readWorldExports>>) {
+async function deriveLinkEvidence(
+  reference: string,
+  edition: string,
+  codes: read.SegmentCode[],
+  world: Awaited<ReturnType<typeof read.readWorldExports>>,
+) {
   const links = (await read.readRows(join(edition, 'segment_input.csv'))) as unknown as CuratedLink[]
   const stages = new Map((await read.readRows(join(edition, 'segment.csv'))).map((row) => [row['segment_id'] ?? '', row['stage_id'] ?? '']))
   const tables = {
@@ -67,19 +82,31 @@ export function toCsv(edition: string, table: string, rows: readonly object[]): 
   const columns = resource.schema.fields.map((field) => field.name)
   const key = resource.schema.primaryKey
   const text = (row: object, column: string) => String((row as Record<string, string | number | boolean | null>)[column] ?? '')
-  const sorted = rows.toSorted((a, b) => key.map((column) => (text(a, column) < text(b, column) ? -1 : text(a, column) > text(b, column) ? 1 : 0)).find((order) => order !== 0) ?? 0)
-  return stringify(sorted.map((row) => columns.map((column) => text(row, column))), { header: true, columns })
+  const sorted = rows.toSorted(
+    (a, b) =>
+      key
+        .map((column) => (text(a, column) < text(b, column) ? -1 : text(a, column) > text(b, column) ? 1 : 0))
+        .find((order) => order !== 0) ?? 0,
+  )
+  return stringify(
+    sorted.map((row) => columns.map((column) => text(row, column))),
+    { header: true, columns },
+  )
 }
 
 async function main(args: string[]): Promise<void> {
-  const [reference, edition = fileURLToPath(new URL('../../../editions/vietnam-electronics', import.meta.url))] = args.filter((arg) => !arg.startsWith('--'))
+  const [reference, edition = fileURLToPath(new URL('../../../editions/vietnam-electronics', import.meta.url))] = args.filter(
+    (arg) => !arg.startsWith('--'),
+  )
   if (!reference) throw new Error('Usage: node src/edition/build/derive-edition.ts REFERENCE_FOLDER [EDITION_FOLDER] [--write]')
   for (const [table, rows] of await deriveEdition(resolve(reference), resolve(edition))) {
     const path = join(resolve(edition), `${table}.csv`)
     const made = toCsv(resolve(edition), table, rows)
     const same = made === (await readFile(path, 'utf8'))
     if (!same && args.includes('--write')) await writeFile(path, made)
-    console.log(`${table}: ${rows.length} rows, ${same ? 'as in the edition' : args.includes('--write') ? 'written' : 'DIFFERENT from the edition'}`)
+    console.log(
+      `${table}: ${rows.length} rows, ${same ? 'as in the edition' : args.includes('--write') ? 'written' : 'DIFFERENT from the edition'}`,
+    )
     if (!same && !args.includes('--write')) process.exitCode = 1
   }
 }

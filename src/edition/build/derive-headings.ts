@@ -66,7 +66,11 @@ export function exportMatrix(rows: readonly WorldExport[], filter: MatrixFilter 
   const kept = rows.filter((row) => !filter.dropped.includes(row.heading))
   const byCountry = totals(kept, (row) => row.country)
   const byProduct = totals(kept, (row) => row.heading)
-  const above = (sums: Map<string, number>, minimum: number) => [...sums].filter(([, sum]) => sum > minimum).map(([id]) => id).toSorted()
+  const above = (sums: Map<string, number>, minimum: number) =>
+    [...sums]
+      .filter(([, sum]) => sum > minimum)
+      .map(([id]) => id)
+      .toSorted()
   const countryIds = above(byCountry, filter.minimumCountry)
   const productIds = above(byProduct, filter.minimumProduct)
   const countryAt = new Map(countryIds.map((id, i) => [id, i]))
@@ -86,7 +90,15 @@ export function exportMatrix(rows: readonly WorldExport[], filter: MatrixFilter 
  * R_size = country's share of world exports of the heading ÷ its share of world GDP (`sizeShare`).
  * Density leaves the heading itself out, or the answer would leak into the question.
  */
-export function deriveHeadings(rows: readonly WorldExport[], wanted: ReadonlySet<string>, country: string, year: number, sizeShare: number, sourceId: string, maths: ComplexityMaths): HeadingRow[] {
+export function deriveHeadings(
+  rows: readonly WorldExport[],
+  wanted: ReadonlySet<string>,
+  country: string,
+  year: number,
+  sizeShare: number,
+  sourceId: string,
+  maths: ComplexityMaths,
+): HeadingRow[] {
   const matrix = exportMatrix(rows)
   const at = matrix.countryIds.indexOf(country) * matrix.products
   if (at < 0) throw new RangeError(`${country} is not in the matrix`)
@@ -98,31 +110,41 @@ export function deriveHeadings(rows: readonly WorldExport[], wanted: ReadonlySet
   const percentile = midRanks(ownDensity)
   const productAt = new Map(matrix.productIds.map((id, i) => [id, i]))
 
-  const exporters = Map.groupBy(rows.filter((row) => wanted.has(row.heading) && row.usd > 0), (row) => row.heading)
-  return [...exporters].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([heading, all]) => {
-    const world = all.reduce((sum, row) => sum + row.usd, 0)
-    const own = all.find((row) => row.country === country)?.usd ?? null
-    const p = productAt.get(heading)
-    const largest = all.toSorted((a, b) => b.usd - a.usd).slice(0, 3)
-    return {
-      hs1992_heading: heading,
-      year,
-      export_usd: own,
-      world_export_usd: Math.round(world),
-      rca: p === undefined ? null : significant(rca[at + p]!),
-      r_size: own === null ? null : significant(own / world / sizeShare),
-      pci: p === undefined ? null : decimals(pci[p]!),
-      density: p === undefined ? null : decimals(ownDensity[p]!),
-      density_percentile: p === undefined ? null : decimals(percentile[p]!),
-      world_hhi: decimals(all.reduce((sum, row) => sum + (row.usd / world) ** 2, 0)),
-      top_exporters: largest.map((row) => `${row.country}:${(row.usd / world).toFixed(3)}`).join('|'),
-      source_id: sourceId,
-    }
-  })
+  const exporters = Map.groupBy(
+    rows.filter((row) => wanted.has(row.heading) && row.usd > 0),
+    (row) => row.heading,
+  )
+  return [...exporters]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([heading, all]) => {
+      const world = all.reduce((sum, row) => sum + row.usd, 0)
+      const own = all.find((row) => row.country === country)?.usd ?? null
+      const p = productAt.get(heading)
+      const largest = all.toSorted((a, b) => b.usd - a.usd).slice(0, 3)
+      return {
+        hs1992_heading: heading,
+        year,
+        export_usd: own,
+        world_export_usd: Math.round(world),
+        rca: p === undefined ? null : significant(rca[at + p]!),
+        r_size: own === null ? null : significant(own / world / sizeShare),
+        pci: p === undefined ? null : decimals(pci[p]!),
+        density: p === undefined ? null : decimals(ownDensity[p]!),
+        density_percentile: p === undefined ? null : decimals(percentile[p]!),
+        world_hhi: decimals(all.reduce((sum, row) => sum + (row.usd / world) ** 2, 0)),
+        top_exporters: largest.map((row) => `${row.country}:${(row.usd / world).toFixed(3)}`).join('|'),
+        source_id: sourceId,
+      }
+    })
 }
 
 /** Headings to describe: those the segments use, and every larger heading of the chapters the chain draws on. */
-export function wantedHeadings(rows: readonly WorldExport[], used: Iterable<string>, chapters: readonly string[], minimum = STANDARD_FILTER.minimumProduct): Set<string> {
+export function wantedHeadings(
+  rows: readonly WorldExport[],
+  used: Iterable<string>,
+  chapters: readonly string[],
+  minimum = STANDARD_FILTER.minimumProduct,
+): Set<string> {
   const world = totals(rows, (row) => row.heading)
   const large = [...world].filter(([heading, usd]) => chapters.includes(heading.slice(0, 2)) && usd > minimum).map(([heading]) => heading)
   return new Set([...used, ...large])

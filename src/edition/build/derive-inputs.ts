@@ -41,15 +41,36 @@ const SERVICE_STAGES: ReadonlySet<string> = new Set(['software_design', 'test_ce
 const CAPITAL_STAGES: ReadonlySet<string> = new Set(['tooling_equipment'])
 
 /** The same links, with both evidences or the reason why one is missing. */
-export function deriveLinks(links: readonly CuratedLink[], stageOf: ReadonlyMap<string, string>, codes: readonly SegmentCode[], tables: TechnologyTables, proximity: HeadingProximity): LinkRow[] {
-  const hs = Map.groupBy(codes.filter((row) => row.system === 'hs2022'), (row) => row.segment_id)
+export function deriveLinks(
+  links: readonly CuratedLink[],
+  stageOf: ReadonlyMap<string, string>,
+  codes: readonly SegmentCode[],
+  tables: TechnologyTables,
+  proximity: HeadingProximity,
+): LinkRow[] {
+  const hs = Map.groupBy(
+    codes.filter((row) => row.system === 'hs2022'),
+    (row) => row.segment_id,
+  )
   const beaOf = new Map([...hs].map(([id, rows]) => [id, beaCodes(rows, tables)]))
   const headingsOf = new Map([...hs].map(([id, rows]) => [id, [...new Set(rows.map((row) => row.hs1992_heading).filter(Boolean))]]))
   return links.map((link) => {
     const { input_segment_id: input, output_segment_id: output } = link
     const stages = [stageOf.get(input), stageOf.get(output)].map((stage) => stage ?? '')
-    const technology = usTechnology(stages, hs.has(input) && hs.has(output), beaOf.get(input) ?? [], beaOf.get(output) ?? [], tables.coefficients)
-    const pattern = tradePattern(stages, hs.has(input) && hs.has(output), headingsOf.get(input) ?? [], headingsOf.get(output) ?? [], proximity)
+    const technology = usTechnology(
+      stages,
+      hs.has(input) && hs.has(output),
+      beaOf.get(input) ?? [],
+      beaOf.get(output) ?? [],
+      tables.coefficients,
+    )
+    const pattern = tradePattern(
+      stages,
+      hs.has(input) && hs.has(output),
+      headingsOf.get(input) ?? [],
+      headingsOf.get(output) ?? [],
+      proximity,
+    )
     const oneHeading = pattern.trade_pattern_missing === 'no_trade_data' && sameSingle(headingsOf.get(input), headingsOf.get(output))
     const note = oneHeading && link.note === '' ? `both counted under heading ${headingsOf.get(input)?.[0]}` : link.note
     return { ...link, ...technology, ...pattern, note }
@@ -59,7 +80,13 @@ export function deriveLinks(links: readonly CuratedLink[], stageOf: ReadonlyMap<
 type Technology = Pick<LinkRow, 'us_technology' | 'us_technology_missing'>
 type Pattern = Pick<LinkRow, 'trade_pattern' | 'trade_pattern_missing'>
 
-function usTechnology(stages: readonly string[], coded: boolean, commodities: readonly string[], industries: readonly string[], coefficients: Coefficients): Technology {
+function usTechnology(
+  stages: readonly string[],
+  coded: boolean,
+  commodities: readonly string[],
+  industries: readonly string[],
+  coefficients: Coefficients,
+): Technology {
   const missing = (reason: TechnologyMissing): Technology => ({ us_technology: null, us_technology_missing: reason })
   if (stages.some((stage) => SERVICE_STAGES.has(stage))) return missing('service')
   if (stages.some((stage) => CAPITAL_STAGES.has(stage))) return missing('outside_scope')
@@ -69,7 +96,13 @@ function usTechnology(stages: readonly string[], coded: boolean, commodities: re
   return { us_technology: Number(Math.max(...values).toPrecision(6)), us_technology_missing: '' }
 }
 
-function tradePattern(stages: readonly string[], coded: boolean, inputs: readonly string[], outputs: readonly string[], proximity: HeadingProximity): Pattern {
+function tradePattern(
+  stages: readonly string[],
+  coded: boolean,
+  inputs: readonly string[],
+  outputs: readonly string[],
+  proximity: HeadingProximity,
+): Pattern {
   const missing = (reason: PatternMissing): Pattern => ({ trade_pattern: null, trade_pattern_missing: reason })
   if (stages.some((stage) => SERVICE_STAGES.has(stage))) return missing('service')
   if (!coded) return missing('no_hs_code')

@@ -71,37 +71,63 @@ export const EARLIER_VINTAGE_QUALITY: VintageQuality = {
 export function listedTrade(listed: readonly ListedHeading[], wanted: Iterable<string>, sourceId: string): HeadingTradeRow[] {
   const headings = [...wanted].toSorted()
   const lists = Map.groupBy(listed, (row) => `${row.year} ${row.flow}`)
-  return [...lists.values()].flatMap((list) => {
-    const { year, flow } = list[0]!
-    const cutoff = Math.min(...list.map((row) => row.usd))
-    const value = new Map(list.map((row) => [row.heading, row.usd]))
-    return headings.map((heading): HeadingTradeRow => {
-      const known = value.get(heading) ?? null
-      const base = { hs1992_heading: heading, year, flow, vintage: 'atlas_v18', value_usd: known, source_id: sourceId } as const
-      return known === null ? { ...base, missing_reason: 'below_cutoff', cutoff_usd: cutoff } : { ...base, missing_reason: '', cutoff_usd: null }
+  return [...lists.values()]
+    .flatMap((list) => {
+      const { year, flow } = list[0]!
+      const cutoff = Math.min(...list.map((row) => row.usd))
+      const value = new Map(list.map((row) => [row.heading, row.usd]))
+      return headings.map((heading): HeadingTradeRow => {
+        const known = value.get(heading) ?? null
+        const base = { hs1992_heading: heading, year, flow, vintage: 'atlas_v18', value_usd: known, source_id: sourceId } as const
+        return known === null
+          ? { ...base, missing_reason: 'below_cutoff', cutoff_usd: cutoff }
+          : { ...base, missing_reason: '', cutoff_usd: null }
+      })
     })
-  }).toSorted(byHeading)
+    .toSorted(byHeading)
 }
 
 /** Earlier vintage: the good headings with their value; the contradicted ones without it; the untested ones left out. */
 export function earlierTrade(rows: readonly EarlierVintage[], quality: VintageQuality, sourceId: string): HeadingTradeRow[] {
-  return rows.flatMap((row) => FLOWS.flatMap((flow): HeadingTradeRow[] => {
-    const value = row[`${flow}_usd`]
-    const base = { hs1992_heading: row.code, year: row.year, flow, vintage: 'atlas_2022', cutoff_usd: null, source_id: sourceId } as const
-    if (quality.unreliable(row.code, flow)) return [{ ...base, value_usd: null, missing_reason: 'unreliable' }]
-    if (!quality.good(row.code, flow)) return []
-    return [{ ...base, value_usd: value, missing_reason: value === null ? 'no_source' : '' }]
-  })).toSorted(byHeading)
+  return rows
+    .flatMap((row) =>
+      FLOWS.flatMap((flow): HeadingTradeRow[] => {
+        const value = row[`${flow}_usd`]
+        const base = {
+          hs1992_heading: row.code,
+          year: row.year,
+          flow,
+          vintage: 'atlas_2022',
+          cutoff_usd: null,
+          source_id: sourceId,
+        } as const
+        if (quality.unreliable(row.code, flow)) return [{ ...base, value_usd: null, missing_reason: 'unreliable' }]
+        if (!quality.good(row.code, flow)) return []
+        return [{ ...base, value_usd: value, missing_reason: value === null ? 'no_source' : '' }]
+      }),
+    )
+    .toSorted(byHeading)
 }
 
 /** Six-digit codes of the good headings in the earlier vintage. */
 export function productTrade(rows: readonly EarlierVintage[], quality: VintageQuality, sourceId: string): ProductTradeRow[] {
   return rows
-    .flatMap((row) => FLOWS.flatMap((flow): ProductTradeRow[] => {
-      if (!quality.good(row.code.slice(0, 4), flow)) return []
-      const value = row[`${flow}_usd`]
-      return [{ hs1992_code: row.code, year: row.year, flow, value_usd: value, missing_reason: value === null ? 'no_source' : '', source_id: sourceId }]
-    }))
+    .flatMap((row) =>
+      FLOWS.flatMap((flow): ProductTradeRow[] => {
+        if (!quality.good(row.code.slice(0, 4), flow)) return []
+        const value = row[`${flow}_usd`]
+        return [
+          {
+            hs1992_code: row.code,
+            year: row.year,
+            flow,
+            value_usd: value,
+            missing_reason: value === null ? 'no_source' : '',
+            source_id: sourceId,
+          },
+        ]
+      }),
+    )
     .toSorted((a, b) => compare(a.hs1992_code, b.hs1992_code) || a.year - b.year || compare(a.flow, b.flow))
 }
 
@@ -123,13 +149,17 @@ const INDUSTRY_VARIABLES: ReadonlyMap<string, string> = new Map([
 export function industryRows(figures: readonly IndustryFigure[], classes: ReadonlySet<string>, sourceId: string): IndustryRow[] {
   const value = new Map(figures.map((row) => [`${row.isic4} ${row.year} ${row.variable}`, row.value]))
   const years = [...new Set(figures.map((row) => row.year))].toSorted((a, b) => a - b)
-  return [...classes].toSorted().flatMap((isic4) => years.flatMap((year) => [...INDUSTRY_VARIABLES].map(([printed, variable]): IndustryRow => {
-    const empty = value.get(`${isic4} ${year} Establishments`) === 0
-    const known = value.get(`${isic4} ${year} ${printed}`) ?? null
-    const base = { isic4, year, variable, source_id: sourceId }
-    if (empty) return { ...base, value: null, missing_reason: 'suppressed' }
-    return { ...base, value: known, missing_reason: known === null ? 'no_source' : '' }
-  })))
+  return [...classes].toSorted().flatMap((isic4) =>
+    years.flatMap((year) =>
+      [...INDUSTRY_VARIABLES].map(([printed, variable]): IndustryRow => {
+        const empty = value.get(`${isic4} ${year} Establishments`) === 0
+        const known = value.get(`${isic4} ${year} ${printed}`) ?? null
+        const base = { isic4, year, variable, source_id: sourceId }
+        if (empty) return { ...base, value: null, missing_reason: 'suppressed' }
+        return { ...base, value: known, missing_reason: known === null ? 'no_source' : '' }
+      }),
+    ),
+  )
 }
 
 const FLOWS: readonly Flow[] = ['export', 'import']

@@ -79,7 +79,13 @@ const requireHere = createRequire(import.meta.url)
 const readJson = (specifier: string): unknown => JSON.parse(readFileSync(requireHere.resolve(specifier), 'utf8'))
 
 /** "Bà Rịa - Vũng Tàu" becomes "ba-ria-vung-tau". */
-const slug = (name: string): string => name.replace(/[Đđ]/g, 'd').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z]+/g, '-')
+const slug = (name: string): string =>
+  name
+    .replace(/[Đđ]/g, 'd')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '-')
 
 const SLUG_ALIASES: Record<string, string> = { hue: 'thua-thien-hue' }
 
@@ -91,24 +97,39 @@ function readMerger(editionFolder: string): Map<string, string> {
 }
 
 const ringArea = (ring: Position[]): number =>
-  Math.abs(ring.reduce((sum, [x = 0, y = 0], i) => { const [u = 0, v = 0] = ring[(i + 1) % ring.length] ?? []; return sum + x * v - u * y }, 0)) / 2
+  Math.abs(
+    ring.reduce((sum, [x = 0, y = 0], i) => {
+      const [u = 0, v = 0] = ring[(i + 1) % ring.length] ?? []
+      return sum + x * v - u * y
+    }, 0),
+  ) / 2
 const ringCentre = (ring: Position[]): [number, number] => {
-  const mid = (axis: 0 | 1): number => { const all = ring.map((p) => p[axis] ?? 0); return (Math.min(...all) + Math.max(...all)) / 2 }
+  const mid = (axis: 0 | 1): number => {
+    const all = ring.map((p) => p[axis] ?? 0)
+    return (Math.min(...all) + Math.max(...all)) / 2
+  }
   return [mid(0), mid(1)]
 }
 const polygonsOf = (geometry: Geometry): Position[][][] =>
-  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates
-    : geometry.type === 'GeometryCollection' ? geometry.geometries.flatMap(polygonsOf) : []
+  geometry.type === 'Polygon'
+    ? [geometry.coordinates]
+    : geometry.type === 'MultiPolygon'
+      ? geometry.coordinates
+      : geometry.type === 'GeometryCollection'
+        ? geometry.geometries.flatMap(polygonsOf)
+        : []
 const inside = ([x, y]: [number, number], [west, south, east, north]: Box): boolean => x > west && x < east && y > south && y < north
 
 /** Each polygon of the 63 shapes, filed under the former province it belongs to. */
 function formerProvinceAreas(source: Topology, known: ReadonlySet<string>): Map<string, TopoPolygon[]> {
   const areas = new Map<string, TopoPolygon[]>()
-  const shapes = (source.objects.vnm as GeometryCollection<{ name: string | null }>).geometries as Array<Area & { properties?: { name: string | null } }>
+  const shapes = (source.objects.vnm as GeometryCollection<{ name: string | null }>).geometries as Array<
+    Area & { properties?: { name: string | null } }
+  >
   for (const shape of shapes) {
     const name = shape.properties?.name
     const plain = name == null ? '' : slug(name)
-    const owner = name == null ? '' : REPAIRED[name] ?? SLUG_ALIASES[plain] ?? plain
+    const owner = name == null ? '' : (REPAIRED[name] ?? SLUG_ALIASES[plain] ?? plain)
     for (const arcs of shape.type === 'Polygon' ? [shape.arcs] : shape.arcs) {
       const polygon: TopoPolygon = { type: 'Polygon', arcs }
       // Only islands are looked up by point: a province's main shape is never one of many.
@@ -134,28 +155,41 @@ function provinceFeatures(editionFolder: string): Feature<MultiPolygon, ShapePro
     if (!area) throw new Error(`No shape for former province ${former}`)
     byProvince.set(province, [...(byProvince.get(province) ?? []), ...area])
   }
-  return [...byProvince].sort(([a], [b]) => a.localeCompare(b)).map(([id, polygons]) => {
-    const merged = feature(source, mergeArcs(source, polygons)) as Feature<MultiPolygon>
-    return { type: 'Feature', properties: { id, kind: 'province' }, geometry: merged.geometry }
-  })
+  return [...byProvince]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([id, polygons]) => {
+      const merged = feature(source, mergeArcs(source, polygons)) as Feature<MultiPolygon>
+      return { type: 'Feature', properties: { id, kind: 'province' }, geometry: merged.geometry }
+    })
 }
 
 /** The islets are a few pixels wide at best, so each is a point: the screen draws a small dot. */
 function archipelagoFeatures(): Feature<MultiPoint, ShapeProperties>[] {
   const atlas = readJson('world-atlas/land-10m.json') as Topology
-  const outlines = (feature(atlas, atlas.objects.land as GeometryCollection) as FeatureCollection).features.flatMap((f) => polygonsOf(f.geometry)).map((p) => p[0] ?? [])
+  const outlines = (feature(atlas, atlas.objects.land as GeometryCollection) as FeatureCollection).features
+    .flatMap((f) => polygonsOf(f.geometry))
+    .map((p) => p[0] ?? [])
   return ARCHIPELAGOS.map(({ id, province, label, box }) => {
     const points: Position[] = outlines.filter((o) => ringArea(o) < ISLET_MAX && inside(ringCentre(o), box)).map((o) => ringCentre(o))
     if (id === 'truong-sa') points.push(TRUONG_SA_LON)
     if (points.length < 3) throw new Error(`Islets of ${id} are missing from world-atlas`)
     const coordinates = points.map((p) => p.map((v) => Math.round(v * 100) / 100)).sort((a, b) => (b[1] ?? 0) - (a[1] ?? 0))
-    return { type: 'Feature', properties: { id, kind: 'archipelago', province_id: province, label }, geometry: { type: 'MultiPoint', coordinates } }
+    return {
+      type: 'Feature',
+      properties: { id, kind: 'archipelago', province_id: province, label },
+      geometry: { type: 'MultiPoint', coordinates },
+    }
   })
 }
 
 /** Sutherland–Hodgman, one side of the box after the other. */
 function clip(ring: Position[], [west, south, east, north]: Box): Position[] {
-  const sides: ReadonlyArray<readonly [axis: 0 | 1, limit: number, keepAbove: boolean]> = [[0, west, true], [0, east, false], [1, south, true], [1, north, false]]
+  const sides: ReadonlyArray<readonly [axis: 0 | 1, limit: number, keepAbove: boolean]> = [
+    [0, west, true],
+    [0, east, false],
+    [1, south, true],
+    [1, north, false],
+  ]
   return sides.reduce<Position[]>((points, [axis, limit, keepAbove]) => {
     const isIn = (p: Position): boolean => (keepAbove ? (p[axis] ?? 0) >= limit : (p[axis] ?? 0) <= limit)
     return points.flatMap((point, i) => {
@@ -170,7 +204,9 @@ function clip(ring: Position[], [west, south, east, north]: Box): Position[] {
 function contextFeature(): Feature<MultiPolygon, ShapeProperties> {
   const atlas = readJson('world-atlas/land-50m.json') as Topology
   const rings = (feature(atlas, atlas.objects.land as GeometryCollection) as FeatureCollection).features
-    .flatMap((f) => polygonsOf(f.geometry)).map((polygon) => clip(polygon[0] ?? [], CONTEXT_BOX)).filter((ring) => ring.length > 3 && ringArea(ring) > CONTEXT_MIN)
+    .flatMap((f) => polygonsOf(f.geometry))
+    .map((polygon) => clip(polygon[0] ?? [], CONTEXT_BOX))
+    .filter((ring) => ring.length > 3 && ringArea(ring) > CONTEXT_MIN)
   const closed = rings.map((ring) => [[...ring, ring[0] ?? []]])
   return { type: 'Feature', properties: { id: 'context', kind: 'context' }, geometry: { type: 'MultiPolygon', coordinates: closed } }
 }
@@ -189,7 +225,11 @@ function simplified(features: Feature<Geometry, ShapeProperties>[], detail: numb
 }
 
 export function buildProvinceShapes(editionFolder: string): ProvinceTopology {
-  const features = [...simplified([contextFeature()], CONTEXT_DETAIL), ...simplified(provinceFeatures(editionFolder), PROVINCE_DETAIL), ...archipelagoFeatures()]
+  const features = [
+    ...simplified([contextFeature()], CONTEXT_DETAIL),
+    ...simplified(provinceFeatures(editionFolder), PROVINCE_DETAIL),
+    ...archipelagoFeatures(),
+  ]
   return quantize(toTopology(features), 1e4)
 }
 

@@ -13,7 +13,14 @@ const primaryKey: Rule = {
         const value = key.map((column) => cell(row, column)).join(' / ')
         const earlier = firstLine.get(value)
         if (earlier === undefined) firstLine.set(value, row.line)
-        else report({ table: name, row, column: key.join('+'), message: `The key "${value}" is used already in line ${earlier}`, fix: 'Delete one of the two rows, or give it another key.' })
+        else
+          report({
+            table: name,
+            row,
+            column: key.join('+'),
+            message: `The key "${value}" is used already in line ${earlier}`,
+            fix: 'Delete one of the two rows, or give it another key.',
+          })
       }
     }
   },
@@ -56,15 +63,32 @@ function lookUp(edition: Edition, target: string, targetColumn: string, report: 
       // A whole missing table would otherwise compare every row with every id.
       if (!meant.has(id) && meant.size < SUGGESTED) meant.set(id, nearest(id, known))
       const near = meant.get(id)
-      report({ table, row, column, message: `There is no ${target} "${id}"`, fix: near === undefined ? `Add it to ${target}.csv, or use an id that is there.` : `Did you mean "${near}"? Otherwise add it to ${target}.csv.` })
+      report({
+        table,
+        row,
+        column,
+        message: `There is no ${target} "${id}"`,
+        fix:
+          near === undefined
+            ? `Add it to ${target}.csv, or use an id that is there.`
+            : `Did you mean "${near}"? Otherwise add it to ${target}.csv.`,
+      })
     }
   }
 }
 
 const SLUG = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/
 
-const idSlug = cellRule('id_slug', (column, table) => column.endsWith('_id') && table.resource.schema.primaryKey.includes(column), (text) =>
-  SLUG.test(text) ? undefined : { message: 'An id holds only lower-case letters a-z, digits and single hyphens or underscores', fix: `Write it like "${slugOf(text)}".` },
+const idSlug = cellRule(
+  'id_slug',
+  (column, table) => column.endsWith('_id') && table.resource.schema.primaryKey.includes(column),
+  (text) =>
+    SLUG.test(text)
+      ? undefined
+      : {
+          message: 'An id holds only lower-case letters a-z, digits and single hyphens or underscores',
+          fix: `Write it like "${slugOf(text)}".`,
+        },
 )
 
 function slugOf(text: string): string {
@@ -74,9 +98,18 @@ function slugOf(text: string): string {
 
 const VOCABULARY: Readonly<Record<string, readonly string[]>> = { stage_id: STAGES, sector_id: SECTORS }
 
-const vocabulary = cellRule('vocabulary', (column, table) => column in VOCABULARY && table.resource.schema.primaryKey.includes(column), (text, { column }) => {
-  const words = VOCABULARY[column] ?? []
-  return words.includes(text) ? undefined : { message: 'The platform has no colours, words and methods for this id', fix: `Use one of ${words.join(', ')}; new ones belong into src/domain/vocabulary.ts.` }
-})
+const vocabulary = cellRule(
+  'vocabulary',
+  (column, table) => column in VOCABULARY && table.resource.schema.primaryKey.includes(column),
+  (text, { column }) => {
+    const words = VOCABULARY[column] ?? []
+    return words.includes(text)
+      ? undefined
+      : {
+          message: 'The platform has no colours, words and methods for this id',
+          fix: `Use one of ${words.join(', ')}; new ones belong into src/domain/vocabulary.ts.`,
+        }
+  },
+)
 
 export const keyRules: readonly Rule[] = [primaryKey, foreignKey, idSlug, vocabulary]

@@ -12,19 +12,33 @@ const languages: Rule = {
   check: (edition, report) => {
     for (const [name, table] of edition.tables) {
       // What companies are called in each language depends on what they print; all else is ours to translate.
-      const translated = table.columns.filter((column) => column.endsWith('_en') && LANGUAGES.every((code) => table.fields.has(column.replace(/en$/, code))))
+      const translated = table.columns.filter(
+        (column) => column.endsWith('_en') && LANGUAGES.every((code) => table.fields.has(column.replace(/en$/, code))),
+      )
       for (const column of translated.map((each) => each.slice(0, -'en'.length))) {
         for (const row of table.rows) {
           const empty = LANGUAGES.filter((code) => cell(row, column + code) === '')
-          if (empty.length > 0 && empty.length < LANGUAGES.length) report({ table: name, row, column: column + (empty[0] ?? ''), message: `The text is missing in ${empty.join(' and ')}`, fix: 'Write it in all of vi, en and ko, or in none.' })
+          if (empty.length > 0 && empty.length < LANGUAGES.length)
+            report({
+              table: name,
+              row,
+              column: column + (empty[0] ?? ''),
+              message: `The text is missing in ${empty.join(' and ')}`,
+              fix: 'Write it in all of vi, en and ko, or in none.',
+            })
         }
       }
     }
   },
 }
 
-const hangul = cellRule('hangul', (column, table) => column === 'name_ko' && table.resource.name === 'segment', (text) =>
-  /\p{Script=Hangul}/u.test(text) ? undefined : { severity: 'warning', message: 'The Korean name has no Korean letter', fix: 'Check that it is translated.' },
+const hangul = cellRule(
+  'hangul',
+  (column, table) => column === 'name_ko' && table.resource.name === 'segment',
+  (text) =>
+    /\p{Script=Hangul}/u.test(text)
+      ? undefined
+      : { severity: 'warning', message: 'The Korean name has no Korean letter', fix: 'Check that it is translated.' },
 )
 
 const familyStage: Rule = {
@@ -34,7 +48,13 @@ const familyStage: Rule = {
     for (const row of rowsOf(edition, 'segment')) {
       const family = families.get(cell(row, 'family_id'))
       if (family === undefined || cell(family, 'stage_id') === cell(row, 'stage_id')) continue
-      report({ table: 'segment', row, column: 'stage_id', message: `The segment is in another stage than its family "${cell(row, 'family_id')}" (${cell(family, 'stage_id')})`, fix: 'Give both the same stage, or the segment another family.' })
+      report({
+        table: 'segment',
+        row,
+        column: 'stage_id',
+        message: `The segment is in another stage than its family "${cell(row, 'family_id')}" (${cell(family, 'stage_id')})`,
+        fix: 'Give both the same stage, or the segment another family.',
+      })
     }
   },
 }
@@ -45,16 +65,30 @@ const inputCycle: Rule = {
   id: 'input_cycle',
   check: (edition, report) => {
     const segments = byId(edition, 'segment')
-    const links = rowsOf(edition, 'segment_input').map((row) => ({ row, from: cell(row, 'input_segment_id'), to: cell(row, 'output_segment_id') }))
+    const links = rowsOf(edition, 'segment_input').map((row) => ({
+      row,
+      from: cell(row, 'input_segment_id'),
+      to: cell(row, 'output_segment_id'),
+    }))
     for (const { row } of links.filter(({ from, to }) => from === to)) {
       report({ table: 'segment_input', row, column: 'output_segment_id', message: 'The segment is its own input', fix: 'Delete the row.' })
     }
     // Recycling leads back to materials on purpose.
-    const isRecycling = (id: string): boolean => { const row = segments.get(id); return row !== undefined && cell(row, 'stage_id') === RECYCLING }
+    const isRecycling = (id: string): boolean => {
+      const row = segments.get(id)
+      return row !== undefined && cell(row, 'stage_id') === RECYCLING
+    }
     const forward = links.filter(({ from, to }) => from !== to && !isRecycling(from) && !isRecycling(to))
     for (const cycle of findCycles(forward.map(({ from, to }) => [from, to]))) {
       const row = forward.find(({ from, to }) => from === cycle.at(-1) && to === cycle[0])?.row
-      report({ table: 'segment_input', ...(row !== undefined && { row }), column: 'output_segment_id', severity: 'warning', message: `The inputs run in a circle: ${[...cycle, cycle[0]].join(' → ')}`, fix: 'Check the direction of each link: what goes in comes first.' })
+      report({
+        table: 'segment_input',
+        ...(row !== undefined && { row }),
+        column: 'output_segment_id',
+        severity: 'warning',
+        message: `The inputs run in a circle: ${[...cycle, cycle[0]].join(' → ')}`,
+        fix: 'Check the direction of each link: what goes in comes first.',
+      })
     }
   },
 }
@@ -67,7 +101,13 @@ const formerProvince: Rule = {
       for (const row of rowsOf(edition, table)) {
         const today = former.get(cell(row, 'former_province_id'))
         if (today === undefined || cell(today, 'province_id') === cell(row, 'province_id')) continue
-        report({ table, row, column: 'province_id', message: `${cell(row, 'former_province_id')} is part of ${cell(today, 'province_id')} today`, fix: `Write ${cell(today, 'province_id')}, or correct former_province_id.` })
+        report({
+          table,
+          row,
+          column: 'province_id',
+          message: `${cell(row, 'former_province_id')} is part of ${cell(today, 'province_id')} today`,
+          fix: `Write ${cell(today, 'province_id')}, or correct former_province_id.`,
+        })
       }
     }
   },
@@ -80,7 +120,14 @@ const parkProvince: Rule = {
     for (const row of rowsOf(edition, 'site')) {
       const park = parks.get(cell(row, 'park_id'))
       if (park === undefined || cell(row, 'province_id') === '' || cell(park, 'province_id') === cell(row, 'province_id')) continue
-      report({ table: 'site', row, column: 'province_id', severity: 'warning', message: `The park ${cell(row, 'park_id')} lies in ${cell(park, 'province_id')}`, fix: 'Check the province of the site and that of the park.' })
+      report({
+        table: 'site',
+        row,
+        column: 'province_id',
+        severity: 'warning',
+        message: `The park ${cell(row, 'park_id')} lies in ${cell(park, 'province_id')}`,
+        fix: 'Check the province of the site and that of the park.',
+      })
     }
   },
 }
@@ -93,7 +140,13 @@ const siteCompany: Rule = {
       for (const row of rowsOf(edition, table)) {
         const site = sites.get(cell(row, 'site_id'))
         if (site === undefined || cell(site, 'company_id') === cell(row, 'company_id')) continue
-        report({ table, row, column: 'site_id', message: `The site belongs to the company "${cell(site, 'company_id')}"`, fix: 'Use a site of the same company, or leave it empty.' })
+        report({
+          table,
+          row,
+          column: 'site_id',
+          message: `The site belongs to the company "${cell(site, 'company_id')}"`,
+          fix: 'Use a site of the same company, or leave it empty.',
+        })
       }
     }
   },
@@ -106,9 +159,24 @@ const demoMark: Rule = {
   check: (edition, report) => {
     for (const row of rowsOf(edition, 'company')) {
       const marked = cell(row, 'name_en').startsWith(DEMO)
-      if (edition.package.fictional && !marked) report({ table: 'company', row, column: 'name_en', message: 'The edition is fictional, but the name does not say so', fix: `Begin it with "${DEMO}".` })
+      if (edition.package.fictional && !marked)
+        report({
+          table: 'company',
+          row,
+          column: 'name_en',
+          message: 'The edition is fictional, but the name does not say so',
+          fix: `Begin it with "${DEMO}".`,
+        })
       // An invented company among real ones is worse than a missing one. Real firms may be called Demo…, so it is only a warning.
-      if (!edition.package.fictional && marked) report({ table: 'company', row, column: 'name_en', severity: 'warning', message: 'The name looks like an invented company in an edition of real ones', fix: 'Remove the company, unless it is really called so.' })
+      if (!edition.package.fictional && marked)
+        report({
+          table: 'company',
+          row,
+          column: 'name_en',
+          severity: 'warning',
+          message: 'The name looks like an invented company in an edition of real ones',
+          fix: 'Remove the company, unless it is really called so.',
+        })
     }
   },
 }
@@ -119,7 +187,13 @@ const evidenceColumn: Rule = {
     for (const [name, table] of edition.tables) {
       if (!table.fields.has('company_id')) continue
       for (const column of ['source_id', 'evidence_grade']) {
-        if (table.fields.get(column)?.constraints?.required !== true) report({ table: name, column, message: 'Every fact about a company carries its source and how strong the evidence is', fix: `Describe "${column}" as required in datapackage.json and fill it.` })
+        if (table.fields.get(column)?.constraints?.required !== true)
+          report({
+            table: name,
+            column,
+            message: 'Every fact about a company carries its source and how strong the evidence is',
+            fix: `Describe "${column}" as required in datapackage.json and fill it.`,
+          })
       }
     }
   },
@@ -128,10 +202,35 @@ const evidenceColumn: Rule = {
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]+/
 const PHONE = /(?:(?<![\d.])(?:\+\d{1,3}|0\d{2,3})[ .-]\d{2,4}[ .-]\d{3,4}(?:[ .-]\d{2,4})?|(?<![\d.])(?:\+84|0)[35789]\d{8})(?![\d.])/
 
-const personalData = cellRule('personal_data', (column, table) => table.fields.get(column)?.type === 'string' && table.fields.get(column)?.format !== 'uri', (text) => {
-  if (EMAIL.test(text)) return { severity: 'warning', message: 'The text holds an e-mail address', fix: 'Remove it if it belongs to a person; an edition holds no personal data.' }
-  if (PHONE.test(text)) return { severity: 'warning', message: 'The text holds what looks like a telephone number', fix: 'Remove it if it belongs to a person; an edition holds no personal data.' }
-  return undefined
-})
+const personalData = cellRule(
+  'personal_data',
+  (column, table) => table.fields.get(column)?.type === 'string' && table.fields.get(column)?.format !== 'uri',
+  (text) => {
+    if (EMAIL.test(text))
+      return {
+        severity: 'warning',
+        message: 'The text holds an e-mail address',
+        fix: 'Remove it if it belongs to a person; an edition holds no personal data.',
+      }
+    if (PHONE.test(text))
+      return {
+        severity: 'warning',
+        message: 'The text holds what looks like a telephone number',
+        fix: 'Remove it if it belongs to a person; an edition holds no personal data.',
+      }
+    return undefined
+  },
+)
 
-export const meaningRules: readonly Rule[] = [languages, hangul, familyStage, inputCycle, formerProvince, parkProvince, siteCompany, demoMark, evidenceColumn, personalData]
+export const meaningRules: readonly Rule[] = [
+  languages,
+  hangul,
+  familyStage,
+  inputCycle,
+  formerProvince,
+  parkProvince,
+  siteCompany,
+  demoMark,
+  evidenceColumn,
+  personalData,
+]

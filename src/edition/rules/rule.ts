@@ -41,7 +41,10 @@ export function reporterFor(edition: Edition, rule: Rule, problems: EditionProbl
 export function cellRule(
   id: string,
   select: (column: string, table: EditionTable) => boolean,
-  problem: (text: string, context: { row: EditionRow; column: string; table: EditionTable; edition: Edition }) => Omit<Finding, 'table' | 'row' | 'column'> | undefined,
+  problem: (
+    text: string,
+    context: { row: EditionRow; column: string; table: EditionTable; edition: Edition },
+  ) => Omit<Finding, 'table' | 'row' | 'column'> | undefined,
 ): Rule {
   return {
     id,
