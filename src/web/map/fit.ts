@@ -4,7 +4,6 @@ import {
   BOTTOM,
   CARD_GAP,
   CARD_PAD,
-  KEY_WIDTH,
   MARGIN,
   MAX_FONT,
   MIN_COLUMN_GAP,
@@ -72,7 +71,7 @@ function fitAt(chain: readonly Column[], band: readonly Column[], { width, heigh
   const metrics = metricsFor(font)
   const tileWidth = tileWidthFor(font, em)
   const bandTile = tileWidthFor(font, Math.min(em, widestName(band)))
-  const bandRows = bandRowsFor(band, bandTile, width)
+  const bandRows = bandRowsFor(band, bandTile, metrics.key, width)
   if (bandRows === undefined) return undefined
   const fixed = TOP + metrics.stageHead + (bandRows > 0 ? BAND_GAP + cardHeight(metrics, bandRows) : 0) + BOTTOM
   const columnHeight = height - fixed
@@ -123,13 +122,13 @@ function neededWidth(fit: Fit): number {
 }
 
 /** Services stand in one row of cards; as flat as the width allows. */
-function bandRowsFor(band: readonly Column[], tileWidth: number, width: number): number | undefined {
+function bandRowsFor(band: readonly Column[], tileWidth: number, key: number, width: number): number | undefined {
   const families = band.flatMap((column) => column.families)
   if (families.length === 0) return 0
   const most = Math.max(...families.map((family) => family.nodes.length))
   for (let rows = 1; rows <= most; rows += 1) {
     const cards = families.reduce((sum, family) => sum + cardWidth(tileWidth, Math.ceil(family.nodes.length / rows)), 0)
-    if (2 * MARGIN + cards + CARD_GAP * families.length + KEY_WIDTH <= width) return rows
+    if (2 * MARGIN + cards + CARD_GAP * families.length + key <= width) return rows
   }
   return most
 }

@@ -1,6 +1,6 @@
 import { familyFlows } from './flows.ts'
 import { cardHeight, cardsWidth, cardWidth, type Fit, fitChain, stackHeight, type Viewport } from './fit.ts'
-import { BAND_GAP, CARD_GAP, CARD_PAD, KEY_WIDTH, MARGIN, MAX_COLUMN_GAP, type Metrics, TILE_GAP, TOP } from './metrics.ts'
+import { BAND_GAP, CARD_GAP, CARD_PAD, MARGIN, MAX_COLUMN_GAP, type Metrics, TILE_GAP, TOP } from './metrics.ts'
 import { type ChainModel, type Column, columnsOf, type FamilyGroup, type LayoutNode, type StageInfo } from './model.ts'
 import { orderFamilies } from './order.ts'
 import { layoutRibbons, type Ribbon } from './ribbons.ts'
@@ -96,7 +96,7 @@ export function layoutChain(model: ChainModel, viewport: Viewport): Layout {
     cards,
     tiles: new Map(cards.flatMap((card) => card.tiles.map((tile) => [tile.id, tile]))),
     ribbons,
-    key: { x: fit.width - MARGIN - KEY_WIDTH, y: bandTop, width: KEY_WIDTH, height: cardHeight(metrics, Math.max(1, fit.bandRows)) },
+    key: { x: fit.width - MARGIN - metrics.key, y: bandTop, width: metrics.key, height: cardHeight(metrics, Math.max(1, fit.bandRows)) },
   }
 }
 
@@ -142,7 +142,12 @@ function bandCards(band: readonly Column[], y: number, fit: Fit, index: number):
   const across = families.map((family) => Math.ceil(family.nodes.length / rows))
   const tiles = across.reduce((sum, count) => sum + count, 0)
   const free =
-    fit.width - 2 * MARGIN - KEY_WIDTH - CARD_GAP * families.length - families.length * 2 * CARD_PAD - TILE_GAP * (tiles - families.length)
+    fit.width -
+    2 * MARGIN -
+    fit.metrics.key -
+    CARD_GAP * families.length -
+    families.length * 2 * CARD_PAD -
+    TILE_GAP * (tiles - families.length)
   const tileWidth = Math.max(fit.bandTile, Math.min(fit.bandTile * 2, Math.floor(free / Math.max(1, tiles))))
   let x = MARGIN
   return families.map((family, at) => {

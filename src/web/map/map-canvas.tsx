@@ -3,15 +3,16 @@ import type { MapModel } from './map-data.ts'
 import type { MapHandle, MapState } from './mount.ts'
 import type { MapTexts } from './texts.ts'
 
-/** Only the server's build knows it; in the browser's, this condition is false and the drawing code stays out of the page. */
-const onServer = import.meta.env.SSR ? await import('./server-markup.ts') : undefined
+const inBrowser = typeof document !== 'undefined'
+/** The browser never asks for this: it keeps what the server drew, or draws for itself in mount.ts. */
+const onServer = inBrowser ? undefined : await import('./server-markup.ts')
 
 /** Phones get the list of stages and never load the code of the drawing. */
 export const WIDE = '(min-width: 800px)'
 
 /** Starts to load with the page's own code instead of after it has run; phones never ask for it. */
 const loadMount = () => import('./mount.ts')
-if (!import.meta.env.SSR && matchMedia(WIDE).matches) void loadMount()
+if (inBrowser && matchMedia(WIDE).matches) void loadMount()
 
 interface MapCanvasProps {
   model: MapModel

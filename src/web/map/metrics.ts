@@ -13,8 +13,6 @@ export const BAND_GAP = 10
 /** Ribbons need room to be followed by the eye. */
 export const MIN_COLUMN_GAP = 36
 export const MAX_COLUMN_GAP = 120
-/** Width kept free beside the services for the key of the ribbons. */
-export const KEY_WIDTH = 176
 
 export interface Metrics {
   font: number
@@ -27,6 +25,8 @@ export interface Metrics {
   textX: number
   /** Free space at the right of a name. */
   textRight: number
+  /** Width kept free beside the services for the key of the ribbons. */
+  key: number
 }
 
 export function metricsFor(font: number): Metrics {
@@ -40,6 +40,7 @@ export function metricsFor(font: number): Metrics {
     stageHead: Math.ceil(font + 8.5),
     textX: font * 0.8 + 5.6,
     textRight: 2.4,
+    key: Math.ceil(font * 18.6),
   }
 }
 
