@@ -22,19 +22,28 @@ async function measure(browser: Browser, path: string, slowdown: number): Promis
   let scripts = 0
   const sizes: Promise<void>[] = []
   page.on('response', (response) => {
-    if (response.url().endsWith('.js')) sizes.push(response.body().then((body) => void (scripts += gzipSync(body).length)))
+    if (response.url().endsWith('.js')) sizes.push(response.body().then((body) => void (scripts += gzipSync(body).length), () => {}))
   })
   await page.goto(base + path, { waitUntil: 'commit' })
+  await page.waitForSelector('main', { state: 'attached' })
   // A click that changes the address means that the map answers; before that it is a picture.
   const interactiveMs = await page.evaluate(
     () =>
       new Promise<number>((done) => {
+        // Before the map is alive a tile is a plain link: do not follow it.
+        window.addEventListener('click', (event) => event.preventDefault())
+        let clicked = false
         const attempt = () => {
-          const tile = document.querySelector('svg [data-id="copper-foil"], table tbody tr')
-          if (tile instanceof SVGElement) tile.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
-          const answered = tile instanceof SVGElement ? location.search.includes('segment=') : tile !== null
+          const tile = document.querySelector('svg [data-id="copper-foil"]')
+          // Alive means one tab stop for the whole drawing; then one click must reach the address.
+          const alive = tile !== null && document.querySelector('svg [data-id][tabindex="-1"]') !== null
+          if (alive && !clicked) {
+            clicked = true
+            tile.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+          }
+          const answered = tile === null ? document.querySelector('table tbody tr, h2') !== null : location.search.includes('segment=')
           if (answered) done(performance.now())
-          else setTimeout(attempt, 20)
+          else setTimeout(attempt, 10)
         }
         attempt()
       }),

@@ -126,7 +126,8 @@ function partSources(atlas: Atlas, segmentId: string, part: string): string[] {
 }
 
 function partText(part: string, value: number, words: Wording): string {
-  return part === 'lack' ? words.percent(value) : words.number(value)
+  if (part === 'lack') return words.percent(value)
+  return part === 'dependence' ? `${words.number(value)}×` : words.number(value)
 }
 
 function gapSentence(atlas: Atlas, id: string, values: Record<string, number | null>, words: Wording): string {

@@ -33,7 +33,7 @@ interface CompanyQuery extends PageInput {
   lang: Language
 }
 
-const FACETS: CompanyDimension[] = ['segment', 'province', 'ownership', 'home_country', 'role', 'grade']
+const FACETS: CompanyDimension[] = ['segment', 'stage', 'province', 'ownership', 'home_country', 'role', 'grade']
 
 /** Companies under the filters, with counts of what the other choices would give. */
 export async function listCompanies(context: ServiceContext, query: CompanyQuery) {
@@ -50,6 +50,7 @@ export async function listCompanies(context: ServiceContext, query: CompanyQuery
   const places = await placeNames(db)
   const name = (dimension: CompanyDimension, value: string): string => {
     if (dimension === 'segment') return nameOf(atlas.segments.get(value), value, query.lang)
+    if (dimension === 'stage') return nameOf(atlas.stages.get(value), value, query.lang)
     if (dimension === 'province') return nameOf(places.provinces.get(value), value, query.lang)
     return dimension === 'home_country' ? countryName(value, query.lang) : value
   }

@@ -19,6 +19,8 @@ export default async function handleRequest(
   let code = status
   const body = await renderToReadableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
     nonce,
+    // Everything in its place in the one document: pages must be whole without JavaScript.
+    progressiveChunkSize: Number.POSITIVE_INFINITY,
     signal: AbortSignal.timeout(streamTimeout),
     onError(error) {
       code = 500

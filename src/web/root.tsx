@@ -1,3 +1,5 @@
+import latinFont from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
+import vietnameseFont from '@fontsource-variable/source-sans-3/files/source-sans-3-vietnamese-wght-normal.woff2?url'
 import '@mantine/core/styles.css'
 import './styles/font.css'
 import './styles/tokens.css'
@@ -13,6 +15,9 @@ export function loader({ context }: Route.LoaderArgs) {
   return { nonce: context.get(nonceContext) }
 }
 
+/** The nonce belongs to the document that carries it; later navigations must not ask for another. */
+export const shouldRevalidate = () => false
+
 export function Layout({ children }: { children: React.ReactNode }) {
   const { lang } = useParams()
   const nonce = useRouteLoaderData<typeof loader>('root')?.nonce
@@ -21,6 +26,8 @@ export function Layout({ children }: { children: React.ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={latinFont} />
+        {lang === 'vi' && <link rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={vietnameseFont} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
         <Meta />

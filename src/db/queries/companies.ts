@@ -16,7 +16,7 @@ export interface CompanyFilters {
   grade?: EvidenceGrade | undefined
 }
 
-export type CompanyDimension = 'segment' | 'province' | 'ownership' | 'home_country' | 'role' | 'grade'
+export type CompanyDimension = 'segment' | 'stage' | 'province' | 'ownership' | 'home_country' | 'role' | 'grade'
 export type CompanySort = 'relevance' | 'name' | 'evidence'
 export type CompanyRow = Awaited<ReturnType<typeof listCompanyRows>>['rows'][number]
 
@@ -32,9 +32,10 @@ export async function listCompanyRows(db: Kysely<Database>, filters: CompanyFilt
     .executeTakeFirstOrThrow()
   let query = filtered(db, filters).selectAll('company')
   if (sort === 'relevance' && filters.words.length > 0) {
-    // Found by name before found by what it makes or where it is.
+    // Found by name before found by what it makes or where it is; there the words side by side before the words apart.
     query = query.orderBy(
-      (eb) => sql`case when ${eb.and(filters.words.map((word) => contains(eb, 'company_search.names', word)))} then 0 else 1 end`,
+      (eb) =>
+        sql`case when ${eb.and(filters.words.map((word) => contains(eb, 'company_search.names', word)))} then 0 when ${contains(eb, 'company_search.body', filters.words.join(' '))} then 1 else 2 end`,
     )
   }
   if (sort !== 'name') query = query.orderBy(GRADE_RANK)
@@ -51,7 +52,7 @@ export async function countCompaniesBy(
   dimension: CompanyDimension,
   filters: CompanyFilters,
 ): Promise<{ value: string; count: number }[]> {
-  const others = { ...filters, [dimension]: undefined }
+  const others = { ...filters, [dimension === 'stage' ? 'stageSegments' : dimension]: undefined }
   const base = filtered(db, others)
   const rows: { value: string | null; n: string }[] =
     dimension === 'segment' || dimension === 'role'
@@ -62,25 +63,34 @@ export async function countCompaniesBy(
           .select((eb) => eb.fn.count<string>('company.company_id').distinct().as('n'))
           .groupBy('value')
           .execute()
-      : dimension === 'province'
+      : dimension === 'stage'
         ? await base
-            .innerJoin('site as at', 'at.company_id', 'company.company_id')
-            .where((eb) => eb.and(siteConditions(eb, others)))
-            .select('at.province_id as value')
+            .innerJoin('company_segment as made', 'made.company_id', 'company.company_id')
+            .innerJoin('segment', 'segment.segment_id', 'made.segment_id')
+            .where((eb) => eb.and(madeConditions(eb, others)))
+            .select('segment.stage_id as value')
             .select((eb) => eb.fn.count<string>('company.company_id').distinct().as('n'))
             .groupBy('value')
             .execute()
-        : await base
-            .select(
-              dimension === 'grade'
-                ? 'company.evidence_grade as value'
-                : dimension === 'ownership'
-                  ? 'company.ownership as value'
-                  : 'company.home_country as value',
-            )
-            .select((eb) => eb.fn.countAll<string>().as('n'))
-            .groupBy('value')
-            .execute()
+        : dimension === 'province'
+          ? await base
+              .innerJoin('site as at', 'at.company_id', 'company.company_id')
+              .where((eb) => eb.and(siteConditions(eb, others)))
+              .select('at.province_id as value')
+              .select((eb) => eb.fn.count<string>('company.company_id').distinct().as('n'))
+              .groupBy('value')
+              .execute()
+          : await base
+              .select(
+                dimension === 'grade'
+                  ? 'company.evidence_grade as value'
+                  : dimension === 'ownership'
+                    ? 'company.ownership as value'
+                    : 'company.home_country as value',
+              )
+              .select((eb) => eb.fn.countAll<string>().as('n'))
+              .groupBy('value')
+              .execute()
   return rows
     .flatMap((row) => (row.value === null ? [] : [{ value: row.value, count: Number(row.n) }]))
     .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))

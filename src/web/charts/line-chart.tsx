@@ -37,15 +37,17 @@ const HEIGHT = 250
 const MARGIN = { top: 28, right: 92, bottom: 26, left: 34 }
 const FLOOR = HEIGHT - MARGIN.bottom
 const LABEL_HEIGHT = 15
+/** Room for the year that stands apart: two years written side by side must not touch. */
+const APART = 38
 
 /** Lines over years, drawn on the server. Unknown years are gaps, upper bounds are open triangles, computed values are hollow. */
 export function LineChart({ title, series, from, to, max, apart }: LineChartProps) {
   const lang = useLocale()
   const ordered = series.map((one) => ({ ...one, points: one.points.toSorted((a, b) => a.x - b.x) }))
   const unit = axisUnit(max, lang)
-  const right = WIDTH - MARGIN.right - (apart ? 44 : 0)
+  const right = WIDTH - MARGIN.right - (apart ? APART + 18 : 0)
   const x = (year: number) =>
-    apart && year === apart.x ? right + 26 : MARGIN.left + ((year - from) / Math.max(1, to - from)) * (right - MARGIN.left)
+    apart && year === apart.x ? right + APART : MARGIN.left + ((year - from) / Math.max(1, to - from)) * (right - MARGIN.left)
   const y = (value: number) => FLOOR - (value / Math.max(max, 1)) * (FLOOR - MARGIN.top)
   const levels = ticks(0, max / unit.size, 4)
   const labels = endLabels(ordered, x, y)
@@ -69,11 +71,11 @@ export function LineChart({ title, series, from, to, max, apart }: LineChartProp
       ))}
       {apart && (
         <g>
-          <line className="rule" x1={right + 8} x2={right + 8} y1={MARGIN.top - 8} y2={FLOOR} />
-          <text className="axis" x={right + 26} y={HEIGHT - 8} textAnchor="middle">
+          <line className="rule" x1={right + APART / 2} x2={right + APART / 2} y1={MARGIN.top - 8} y2={FLOOR} />
+          <text className="axis" x={right + APART} y={HEIGHT - 8} textAnchor="middle">
             {apart.x}
           </text>
-          <text className="axis" x={right + 26} y={MARGIN.top - 10} textAnchor="middle">
+          <text className="axis" x={right + APART} y={MARGIN.top - 10} textAnchor="middle">
             {apart.label}
           </text>
         </g>

@@ -34,6 +34,11 @@ export function CompanyFacets({
       const value = values.find((known) => known === facet.value)
       return value ? [{ ...facet, name: name(value) }] : []
     })
+  // In the order of the chain. A stage without companies under the other filters stays: choosing it says so.
+  const stageOptions = stages.map(({ id, name }) => ({
+    value: id,
+    name: `${name} (${facets.stage?.find((facet) => facet.value === id)?.count ?? 0})`,
+  }))
   const menus = (
     <FilterForm owns={['segment', 'stage', 'province', 'home_country']} label={t('filter.fold')}>
       <SelectField
@@ -42,12 +47,7 @@ export function CompanyFacets({
         none={t('filter.any')}
         options={options('segment').toSorted((a, b) => a.name.localeCompare(b.name))}
       />
-      <SelectField
-        param="stage"
-        label={t('filter.stage')}
-        none={t('filter.any')}
-        options={stages.map(({ id, name }) => ({ value: id, name }))}
-      />
+      <SelectField param="stage" label={t('filter.stage')} none={t('filter.any')} options={stageOptions} />
       <SelectField param="province" label={t('filter.province')} none={t('filter.any')} options={options('province')} />
       <SelectField param="home_country" label={t('filter.home_country')} none={t('filter.any')} options={options('home_country')} />
     </FilterForm>

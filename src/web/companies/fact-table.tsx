@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { CompanyDetail } from '../../api/contract/company.ts'
 import { DataTable } from '../components/data-table.tsx'
+import { NoteText } from '../components/note-text.tsx'
 import type { SourceNames } from '../components/source-links.tsx'
 import { formatNumber, formatUsd } from '../format/number.ts'
 import { Website } from './identity.tsx'
@@ -57,8 +58,8 @@ export function FactTable({ facts, names }: { facts: readonly Fact[]; names: Sou
                     <span {...(isNumber(fact) ? {} : { lang: 'en' })}>{factText(fact, lang)}</span>
                   )}
                   {fact.note && (
-                    <small className="quiet" lang="en">
-                      {fact.note}
+                    <small className="quiet">
+                      <NoteText text={fact.note} names={names} />
                     </small>
                   )}
                 </>

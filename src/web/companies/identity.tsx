@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { CompanyDetail } from '../../api/contract/company.ts'
+import { NoteText } from '../components/note-text.tsx'
 import type { SourceNames } from '../components/source-links.tsx'
 import { EvidenceLine } from './evidence-line.tsx'
 
@@ -63,7 +64,9 @@ export function Identity({ company, names }: { company: CompanyDetail; names: So
         {company.note && (
           <>
             <dt>{t('page.note')}</dt>
-            <dd lang="en">{company.note}</dd>
+            <dd>
+              <NoteText text={company.note} names={names} />
+            </dd>
           </>
         )}
         <dt>{common('evidence.label')}</dt>

@@ -1,4 +1,4 @@
-import { useLocale } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import type { Figure } from '../../api/contract/common.ts'
 import { formatFigure, formatPeriod } from '../format/number.ts'
 import { MissingValue } from './missing-value.tsx'
@@ -17,9 +17,12 @@ export function FigureValue({
   withPeriod?: boolean
 }) {
   const lang = useLocale()
+  const t = useTranslations('common.missing')
   return (
     <span className="figure-value">
-      {figure.value === null ? (
+      {figure.value === null && figure.upper_bound !== null ? (
+        <span className="missing-value">{t('bounded', { value: formatFigure(figure.upper_bound, figure.unit, lang) })}</span>
+      ) : figure.value === null ? (
         <MissingValue reason={figure.missing_reason} />
       ) : (
         <span className="number">{formatFigure(figure.value, figure.unit, lang)}</span>

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Gap } from '../../api/contract/segment.ts'
-import { Money } from '../components/figure-value.tsx'
+import { FigureValue } from '../components/figure-value.tsx'
 import { SourceLinks } from '../components/source-links.tsx'
 import { StatusLine } from '../components/status-badge.tsx'
 import { formatNumber, formatPercent } from '../format/number.ts'
@@ -36,8 +36,8 @@ export function GapCard({ gap }: { gap: Gap }) {
         <StatusLine status={gap.segment.status} overlays={gap.segment.overlays} />
         <p>{gap.why}</p>
         <p className="note">
-          {segment('col.imports')}: <Money usd={imports.value} missing={imports.missing_reason} />
-          {imports.value !== null && imports.period && ` (${imports.period})`} <SourceLinks ids={imports.source_ids} label={false} />
+          {segment('col.imports')}: <FigureValue figure={imports} withSources={false} />{' '}
+          <SourceLinks ids={imports.source_ids} label={false} />
         </p>
         <p className="note">{t('makers_nearby', { count: gap.makers_nearby })}</p>
       </div>

@@ -12,6 +12,7 @@ import { Identity } from '../companies/identity.tsx'
 import { Sites } from '../companies/sites.tsx'
 import { SourceList } from '../companies/source-list.tsx'
 import { DemoMark } from '../components/demo-mark.tsx'
+import { sourcesInNotes } from '../components/note-text.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { pageLanguage } from '../page-language.ts'
@@ -27,11 +28,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return {
     company,
     chain,
-    names: await sourceNames(
-      api,
-      lang,
-      company.sources.map((source) => source.id),
-    ),
+    names: await sourceNames(api, lang, [
+      ...company.sources.map((source) => source.id),
+      ...sourcesInNotes([company.note, ...company.facts.map((fact) => fact.note)]),
+    ]),
   }
 }
 

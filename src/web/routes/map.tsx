@@ -1,5 +1,5 @@
 import '../styles/map.css'
-import { useCallback, useMemo, useState } from 'react'
+import { Suspense, useCallback, useMemo, useState } from 'react'
 import { Link, type ShouldRevalidateFunctionArgs, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import { apiContext } from '../api-context.ts'
@@ -95,10 +95,15 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
           <div className="map-wide">
             <MapCanvas model={model} texts={texts} state={state} href={href} onSelect={select} onHandle={setHandle} />
           </div>
-          {/* Not needed once the drawing is alive; a window made narrow takes the drawing away and brings the list back. */}
+          {/* Not needed once the drawing is alive; a window made narrow takes the drawing away and brings the list back.
+              Within its own boundary it is hydrated after everything else: on wide screens the drawing has then replaced it. */}
           <div className="map-narrow">
             <p className="note">{t('lead', counts)}</p>
-            {!handle && <StageList model={model} selected={selected} passing={passing} href={href} onSelect={select} />}
+            {!handle && (
+              <Suspense>
+                <StageList model={model} selected={selected} passing={passing} href={href} onSelect={select} />
+              </Suspense>
+            )}
           </div>
           {/* Says what was chosen to those who cannot see the drawer open. */}
           <p className="visually-hidden" role="status">

@@ -50,7 +50,7 @@ export default function Segment({ loaderData: { segment, names } }: Route.Compon
       <LinkTable links={segment.outputs} side="feeds" names={names} />
       <IndicatorList indicators={segment.indicators} names={names} />
       <IndustryFigures industry={segment.industry} names={names} />
-      <Codes codes={segment.codes} />
+      <Codes codes={segment.codes} names={names} />
       <Needs needs={segment.needs} names={names} />
       <Support programmes={segment.programmes} institutions={segment.institutions} names={names} />
       {/* Last, because its JSON-LD stays where it stands. */}

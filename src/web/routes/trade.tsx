@@ -6,7 +6,7 @@ import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { pageLanguage } from '../page-language.ts'
 import { sourceNames } from '../source-names.server.ts'
-import { GroupSeries } from '../trade/group-series.tsx'
+import { fullYears, GroupSeries } from '../trade/group-series.tsx'
 import { headingOptions } from '../trade/headings.server.ts'
 import { HeadingSeries } from '../trade/heading-series.tsx'
 import { HeadlineLadder } from '../trade/headline-ladder.tsx'
@@ -55,6 +55,14 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 export default function Trade({ loaderData }: Route.ComponentProps) {
   const t = useTranslations('trade')
   const { names } = loaderData
+  // A small edition lacks some of the sections: no link leads to what is not there.
+  const shown = {
+    ladder: loaderData.headlines.length > 0,
+    series: fullYears(loaderData.headlines).length > 0,
+    heading: true,
+    origins: loaderData.origins.length > 0,
+    industry: loaderData.industry.length > 0,
+  }
   return (
     <div className="page">
       <PageMeta title={t('title')} description={t('lead')} canonicalParams={['heading']} />
@@ -64,11 +72,13 @@ export default function Trade({ loaderData }: Route.ComponentProps) {
         </p>
         <nav aria-label={t('on_this_page')} className="page-toc">
           <ul>
-            {(['ladder', 'series', 'heading', 'origins', 'industry'] as const).map((id) => (
-              <li key={id}>
-                <a href={`#${id}`}>{t(`toc.${id}`)}</a>
-              </li>
-            ))}
+            {(['ladder', 'series', 'heading', 'origins', 'industry'] as const)
+              .filter((id) => shown[id])
+              .map((id) => (
+                <li key={id}>
+                  <a href={`#${id}`}>{t(`toc.${id}`)}</a>
+                </li>
+              ))}
           </ul>
         </nav>
       </PageHeader>

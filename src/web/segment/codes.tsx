@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { SegmentDetail } from '../../api/contract/segment.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { MissingValue } from '../components/missing-value.tsx'
+import { NoteText } from '../components/note-text.tsx'
 import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
 import { formatNumber, formatPercent, formatUsd } from '../format/number.ts'
 
@@ -13,7 +14,7 @@ const BASES = ['exclusive', 'hs6_trade', 'equal_split', 'not_separable'] as cons
 const VARIABLES = ['establishments', 'employees', 'female_employees', 'value_added_usd', 'wages_usd'] as const
 
 /** Codes the segment is counted under, and how much of each is this segment's. */
-export function Codes({ codes }: { codes: readonly Code[] }) {
+export function Codes({ codes, names }: { codes: readonly Code[]; names: SourceNames }) {
   const t = useTranslations('segment.codes')
   const lang = useLocale()
   const columns: Column<Code>[] = [
@@ -35,7 +36,7 @@ export function Codes({ codes }: { codes: readonly Code[] }) {
         return row.share === null ? text : `${formatPercent(row.share * 100, lang)}, ${text}`
       },
     },
-    { id: 'note', header: t('note'), cell: (row) => row.note && <span lang="en">{row.note}</span> },
+    { id: 'note', header: t('note'), cell: (row) => row.note && <NoteText text={row.note} names={names} /> },
   ]
   return (
     <section aria-labelledby="codes">

@@ -3,16 +3,22 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { Link as ChainLink } from '../../api/contract/segment.ts'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { MissingValue } from '../components/missing-value.tsx'
+import { NoteText } from '../components/note-text.tsx'
 import { StatusLine } from '../components/status-badge.tsx'
 import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
 import { formatPercent, formatShort } from '../format/number.ts'
+
+/** Longer tables fold: a segment can feed thirty others, and on a phone each row is a card. */
+const SHOWN = 10
 
 /** Inputs or outputs of a segment, each with its three kinds of evidence. */
 export function LinkTable({ links, side, names }: { links: readonly ChainLink[]; side: 'needs' | 'feeds'; names: SourceNames }) {
   const t = useTranslations('segment.links')
   const segmentColumn = useTranslations('segment.col')('segment')
   const statusColumn = useTranslations('common.status')('label')
+  const more = useTranslations('segment.page')
   const lang = useLocale()
+  const shown = links.length > SHOWN + 2 ? SHOWN : links.length
   const columns: Column<ChainLink>[] = [
     {
       id: 'segment',
@@ -23,8 +29,8 @@ export function LinkTable({ links, side, names }: { links: readonly ChainLink[];
           <Link to={`/${lang}/segments/${segment.id}`}>{segment.name}</Link>
           {essential && <span className="tag">{t('essential')}</span>}
           {note && (
-            <small className="quiet" lang="en">
-              {note}
+            <small className="quiet">
+              <NoteText text={note} names={names} />
             </small>
           )}
         </>
@@ -68,6 +74,9 @@ export function LinkTable({ links, side, names }: { links: readonly ChainLink[];
     },
     { id: 'agree', header: t('agreeing'), cell: (link) => <Agreement count={link.agreeing} /> },
   ]
+  const table = (rows: readonly ChainLink[]) => (
+    <DataTable caption={t(side)} hideCaption cards columns={columns} rows={rows} rowKey={(link) => link.segment.id} />
+  )
   return (
     <section aria-labelledby={side}>
       <h2 id={side}>{t(side)}</h2>
@@ -76,7 +85,13 @@ export function LinkTable({ links, side, names }: { links: readonly ChainLink[];
       ) : (
         <>
           <p className="note">{t(`${side}_lead`, { count: links.length })}</p>
-          <DataTable caption={t(side)} hideCaption cards columns={columns} rows={links} rowKey={(link) => link.segment.id} />
+          {table(links.slice(0, shown))}
+          {links.length > shown && (
+            <details className="more">
+              <summary>{more('more', { count: links.length - shown })}</summary>
+              {table(links.slice(shown))}
+            </details>
+          )}
           {side === 'needs' && (
             <p className="note">
               {t('hint')} {t('essential_hint')} <SourceLinks ids={links.map((link) => link.source_id)} names={names} />

@@ -1,4 +1,5 @@
 import type { SegmentDetail } from '../../api/contract/segment.ts'
+import { sourcesInNotes } from '../components/note-text.tsx'
 
 /** Every source a segment's page cites. */
 export function segmentSources(segment: SegmentDetail): string[] {
@@ -22,5 +23,6 @@ export function segmentSources(segment: SegmentDetail): string[] {
     ...segment.institutions,
     ...segment.needs,
   ]
-  return [...new Set([...figures.flatMap((figure) => figure.source_ids), ...rows.map((row) => row.source_id)])]
+  const notes = [...segment.inputs, ...segment.outputs, ...segment.codes].map((row) => row.note)
+  return [...new Set([...figures.flatMap((figure) => figure.source_ids), ...rows.map((row) => row.source_id), ...sourcesInNotes(notes)])]
 }

@@ -14,14 +14,7 @@ export function SegmentTable({ segments, names }: { segments: readonly SegmentSu
     id,
     header: t(`col.${id}`),
     numeric: true,
-    cell: (row) => {
-      const bound = boundOf(of(row))
-      return bound ? (
-        <span className="missing-value">{t('list.bounded', { bound })}</span>
-      ) : (
-        <FigureValue figure={of(row)} names={names} withSources={false} />
-      )
-    },
+    cell: (row) => <FigureValue figure={of(row)} names={names} withSources={false} />,
   })
   const columns: Column<SegmentSummary>[] = [
     {
@@ -59,11 +52,4 @@ export function SegmentTable({ segments, names }: { segments: readonly SegmentSu
       <DataTable caption={t('list.caption')} hideCaption cards columns={columns} rows={segments} rowKey={(row) => row.id} />
     </div>
   )
-}
-
-/** "At most US$ 386 m": the API writes the bound first in the note of a value that is only bounded. */
-function boundOf(figure: SegmentSummary['rca']): string | undefined {
-  return figure.value === null && figure.missing_reason === 'below_cutoff'
-    ? figure.note?.split(' · ').find((part) => /\d.*(USD|US\$|달러)|US\$/.test(part))
-    : undefined
 }

@@ -62,7 +62,7 @@ function Series({ series, x, y }: { series: TradeSeries; x: (year: number) => nu
         <polyline key={run[0]?.year} points={run.map((point) => `${x(point.year)},${y(point.value)}`).join(' ')} />
       ))}
       {series.bounds.map(({ year, bound }) => (
-        <path key={year} className="bound" d={`M${x(year) - 1.2} ${y(bound)}h2.4`} />
+        <path key={year} className="bound" d={`M${Math.max(0, x(year) - 1.2)} ${y(bound)}H${Math.min(100, x(year) + 1.2)}`} />
       ))}
       {series.runs.flat().map((point) => dot(point, 'dot'))}
       {[...series.earlier, ...series.otherBasis].map((point) => dot(point, 'dot apart'))}

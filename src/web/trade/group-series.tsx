@@ -50,7 +50,7 @@ export function GroupSeries({ headlines, names }: { headlines: readonly Headline
 }
 
 /** Full-year values of the two groups; where two sources print one, the first in the edition's order. */
-function fullYears(headlines: readonly Headline[]): Headline[] {
+export function fullYears(headlines: readonly Headline[]): Headline[] {
   const rows = headlines.filter(
     (row) => /^\d{4}$/.test(row.period) && row.unit === 'usd_bn' && row.flow !== 'balance' && GROUPS.some((group) => group === row.basket),
   )
