@@ -1,6 +1,9 @@
 import latinFont from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2?url'
 import vietnameseFont from '@fontsource-variable/source-sans-3/files/source-sans-3-vietnamese-wght-normal.woff2?url'
-import '@mantine/core/styles.css'
+// Only what our pages use: the reset, the variables and the colour scheme; all of Mantine's components are 240 kB of CSS.
+import '@mantine/core/styles/baseline.css'
+import '@mantine/core/styles/default-css-variables.css'
+import '@mantine/core/styles/global.css'
 import './styles/font.css'
 import './styles/tokens.css'
 import './styles/app.css'

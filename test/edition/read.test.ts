@@ -13,9 +13,7 @@ import { readSmallEdition, smallEdition, writeEdition } from '../support/edition
 const REGION = 'region_id,position,name_vi,name_en,name_ko'
 
 /** The small edition with other bytes in region.csv. */
-async function withRegionFile(
-  content: string | Buffer,
-): Promise<{
+async function withRegionFile(content: string | Buffer): Promise<{
   problems: readonly EditionProblem[]
   rows: { line: number; id: string | undefined; name: string | undefined }[]
   all: EditionProblem[]

@@ -27,13 +27,23 @@ const MONEY: Record<Language, readonly (readonly [size: number, before: string, 
   ],
 }
 
+const formatters = new Map<string, Intl.NumberFormat>()
+
+/** Making a formatter costs a hundred times what using it does, and the map alone writes several hundred numbers. */
+function formatterFor(lang: Language, least: number, most: number): Intl.NumberFormat {
+  const key = `${lang} ${least} ${most}`
+  const known = formatters.get(key) ?? new Intl.NumberFormat(LOCALES[lang], { minimumFractionDigits: least, maximumFractionDigits: most })
+  formatters.set(key, known)
+  return known
+}
+
 export function formatNumber(value: number, lang: Language, digits = 0): string {
-  return value.toLocaleString(LOCALES[lang], { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return formatterFor(lang, digits, digits).format(value)
 }
 
 /** Up to `digits` decimals, without trailing zeros. */
 export function formatShort(value: number, lang: Language, digits: number): string {
-  return value.toLocaleString(LOCALES[lang], { maximumFractionDigits: digits })
+  return formatterFor(lang, 0, digits).format(value)
 }
 
 /** US$ 9 800 000 000 → "$9.8 bn", "9,8 tỷ USD", "98억 달러". `digits` fixes the decimals when a printed figure must be kept as printed. */
