@@ -38,7 +38,7 @@ export function FigureValue({
 }
 
 /** Money in US$, compact, in the language of the page. */
-export function Money({ usd, missing }: { usd: number | null; missing?: string | null }) {
+function Money({ usd, missing }: { usd: number | null; missing?: string | null }) {
   const lang = useLocale()
   return usd === null ? <MissingValue reason={missing} /> : <span className="number">{formatFigure(usd, 'usd', lang)}</span>
 }
