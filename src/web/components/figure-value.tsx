@@ -36,9 +36,3 @@ export function FigureValue({
     </span>
   )
 }
-
-/** Money in US$, compact, in the language of the page. */
-function Money({ usd, missing }: { usd: number | null; missing?: string | null }) {
-  const lang = useLocale()
-  return usd === null ? <MissingValue reason={missing} /> : <span className="number">{formatFigure(usd, 'usd', lang)}</span>
-}
