@@ -47,24 +47,27 @@ export interface CompanySegmentTable {
   as_of: string | null
 }
 
+/** What a fact is about: the closed list of the data package. */
+type FactProperty =
+  | 'website'
+  | 'customer'
+  | 'supplier_list'
+  | 'programme'
+  | 'investment_usd'
+  | 'employees'
+  | 'capacity'
+  | 'certificate'
+  | 'founded'
+  | 'export_market'
+  | 'revenue_usd'
+  | 'technology'
+
 /** Other facts on companies. */
 export interface CompanyFactTable {
   fact_id: string
   company_id: string
   site_id: string | null
-  property:
-    | 'website'
-    | 'customer'
-    | 'supplier_list'
-    | 'programme'
-    | 'investment_usd'
-    | 'employees'
-    | 'capacity'
-    | 'certificate'
-    | 'founded'
-    | 'export_market'
-    | 'revenue_usd'
-    | 'technology'
+  property: FactProperty
   value: string
   unit: string | null
   source_id: string
