@@ -158,7 +158,7 @@ function typedTables(): Map<string, { name: string; nullable: boolean }[]> {
     .join('\n')
   const bodies = new Map([...source.matchAll(/export interface (\w+) \{\n([^}]*)\n\}/g)].map((match) => [match[1] ?? '', match[2] ?? '']))
   const members = (body = ''): [string, string][] =>
-    [...body.matchAll(/^ {2}(\w+): (.+)$/gm)].map((match) => [match[1] ?? '', match[2] ?? ''])
+    [...body.matchAll(/^ {2}(\w+):( .+|(?:\n {4}\| .+)+)$/gm)].map((match) => [match[1] ?? '', (match[2] ?? '').trim()])
   return new Map(
     members(bodies.get('Database')).map(([table, type]) => [
       table,
