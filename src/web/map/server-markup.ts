@@ -6,7 +6,7 @@ import { selectLinks } from './selection.ts'
 import { firstTile } from './walk.ts'
 
 /** What the server draws for: most laptops show it at nearly this size, and without script it scales with the page. */
-export const SERVER_VIEWPORT = { width: 1440, height: 796 }
+export const SERVER_VIEWPORT = { width: 1440, height: 791 }
 
 export function serverMarkup(
   model: ChainModel,
