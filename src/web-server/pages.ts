@@ -15,6 +15,10 @@ interface EntryKeys {
   nonceContext: RouterContext<string>
 }
 
+/** Stands where the nonce will be while a page is kept; long enough to be in no text by chance. */
+const NONCE_SLOT = 'nonce-slot-5f2b7c1e9d'
+const KEPT_PAGES = 64
+
 /** The web app as a function of a request. The build is imported on first use, so that the API can start without it. */
 export function createPages({ buildFolder, api, onFailure }: PageOptions): (request: Request, nonce: string) => Promise<Response> {
   let loaded: Promise<{ handle: ReturnType<typeof createRequestHandler>; keys: EntryKeys }> | undefined
@@ -22,13 +26,17 @@ export function createPages({ buildFolder, api, onFailure }: PageOptions): (requ
     const build = (await import(pathToFileURL(join(buildFolder, 'server/index.js')).href)) as ServerBuild
     return { handle: createRequestHandler(build, 'production'), keys: build.entry.module as unknown as EntryKeys }
   }
+  const kept = new Map<string, string>()
   return async (request, nonce) => {
     try {
       const { handle, keys } = await (loaded ??= load())
-      const context = new RouterContextProvider()
-      context.set(keys.apiContext, api)
-      context.set(keys.nonceContext, nonce)
-      return await handle(request, context)
+      const render = (nonceText: string) => {
+        const context = new RouterContextProvider()
+        context.set(keys.apiContext, api)
+        context.set(keys.nonceContext, nonceText)
+        return handle(request, context)
+      }
+      return (await keptPage(kept, request, nonce, () => render(NONCE_SLOT))) ?? (await render(nonce))
     } catch (error) {
       loaded = undefined
       onFailure(error)
@@ -38,6 +46,32 @@ export function createPages({ buildFolder, api, onFailure }: PageOptions): (requ
       })
     }
   }
+}
+
+/**
+ * Public pages depend on nothing but their address, and an edition does not change while it is served: the latest few are
+ * kept as text. Undefined when the page is not one to keep; pages that know their reader must never come this way.
+ */
+async function keptPage(
+  kept: Map<string, string>,
+  request: Request,
+  nonce: string,
+  render: () => Promise<Response>,
+): Promise<Response | undefined> {
+  const { pathname, search } = new URL(request.url)
+  if (request.method !== 'GET' || !/^\/(vi|en|ko)(\/|$)/.test(pathname) || pathname.endsWith('.data') || request.headers.has('cookie'))
+    return undefined
+  const key = pathname + search
+  let html = kept.get(key)
+  if (html === undefined) {
+    const response = await render()
+    if (response.status !== 200 || !response.headers.get('content-type')?.startsWith('text/html')) return undefined
+    html = await response.text()
+    if (kept.size >= KEPT_PAGES) kept.delete(kept.keys().next().value ?? '')
+  }
+  kept.delete(key)
+  kept.set(key, html)
+  return new Response(html.replaceAll(NONCE_SLOT, nonce), { headers: { 'content-type': 'text/html; charset=utf-8' } })
 }
 
 /** Shown while the edition loads; reloads by itself. In all three languages, because we do not know the reader yet. */
