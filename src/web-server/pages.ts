@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router'
@@ -15,8 +16,8 @@ interface EntryKeys {
   nonceContext: RouterContext<string>
 }
 
-/** Stands where the nonce will be while a page is kept; long enough to be in no text by chance. */
-const NONCE_SLOT = 'nonce-slot-5f2b7c1e9d'
+/** Stands where the nonce will be while a page is kept. Secret and new with every start: who knew it could write it into a page. */
+const NONCE_SLOT = randomBytes(24).toString('hex')
 const KEPT_PAGES = 64
 
 /** The web app as a function of a request. The build is imported on first use, so that the API can start without it. */
