@@ -5,4 +5,7 @@ import type { ApiClient } from '../api/contract/index.ts'
 export const apiContext = createContext<ApiClient>()
 export const nonceContext = createContext<string>('')
 
+/** What the map's loader puts into the document beside React Router's own data. */
+export const documentMapContext = createContext<string | null>(null)
+
 export type LoaderContext = Readonly<RouterContextProvider>

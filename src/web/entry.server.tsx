@@ -1,7 +1,8 @@
 import { renderToReadableStream } from 'react-dom/server'
 import { isbot } from 'isbot'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
-import { nonceContext } from './api-context.ts'
+import { documentMapContext, nonceContext } from './api-context.ts'
+import { DocumentMap } from './map/document-map.tsx'
 
 // The server reads these from the build, because a context key is known by identity, not by name.
 export { apiContext, nonceContext } from './api-context.ts'
@@ -17,7 +18,12 @@ export default async function handleRequest(
 ): Promise<Response> {
   const nonce = context.get(nonceContext)
   let code = status
-  const body = await renderToReadableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
+  const page = (
+    <DocumentMap value={context.get(documentMapContext)}>
+      <ServerRouter context={entry} url={request.url} nonce={nonce} />
+    </DocumentMap>
+  )
+  const body = await renderToReadableStream(page, {
     nonce,
     // Everything in its place in the one document: pages must be whole without JavaScript.
     progressiveChunkSize: Number.POSITIVE_INFINITY,

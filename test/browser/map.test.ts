@@ -57,6 +57,35 @@ describe.skipIf(noBrowser)(`the map${skipReason}`, () => {
       expect(complaints).toEqual([])
     }))
 
+  it.each([
+    [1440, 900],
+    [1366, 768],
+  ])('answers before the page around it has come to life, and the page learns of the choice, at %i × %i', async (width, height) => {
+    const page = await site.browser.newPage({ viewport: { width, height } })
+    let release = () => {}
+    const held = new Promise<void>((resolve) => (release = resolve))
+    await page.route('**/entry.client-*.js', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(`${site.url}/en/map`, { waitUntil: 'commit' })
+    await page.locator('.map-host.live').waitFor()
+    await page.locator('svg [data-id="copper-foil"]').click()
+    expect(await page.locator('svg .chosen').getAttribute('data-id')).toBe('copper-foil')
+    expect(await page.locator('.map-links path').count()).toBeGreaterThan(0)
+    await page.keyboard.press('ArrowRight')
+    const walked = await page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset.id)
+    expect(walked).not.toBe('copper-foil')
+    expect(page.url()).not.toContain('segment=')
+    release()
+    await page.locator('.map-host.fitted').waitFor()
+    await page.locator('.map-panel').waitFor()
+    expect(page.url()).toContain('segment=copper-foil')
+    expect(await page.locator('svg .chosen').getAttribute('data-id')).toBe('copper-foil')
+    expect(await page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset.id)).toBe(walked)
+    await page.close()
+  })
+
   it('has one tab stop', () =>
     visit(site, '/en/map', { viewport: { width: 1440, height: 900 } }, async ({ page }) => {
       await page.waitForTimeout(700)

@@ -3,7 +3,7 @@ import { drawMap, type DrawingTexts } from '../../src/web/map/draw.ts'
 import { drawDetail, NEAR, NEAREST } from '../../src/web/map/draw-detail.ts'
 import { familyFlows } from '../../src/web/map/flows.ts'
 import { layoutChain } from '../../src/web/map/layout.ts'
-import { packMap, unpackMap, type MapData } from '../../src/web/map/map-data.ts'
+import { type MapModel, packMap, unpackMap } from '../../src/web/map/map-data.ts'
 import { svg } from '../../src/web/map/markup.ts'
 import { selectLinks } from '../../src/web/map/selection.ts'
 import { textWidth } from '../../src/web/map/text-width.ts'
@@ -229,7 +229,9 @@ describe('the packed map', () => {
       note: null,
       source_ids: ['a', 'b'],
     })
-    const data: MapData = {
+    const data: MapModel = {
+      stages: [{ id: 'materials', name: 'Materials', position: 1, lane: 'chain' }],
+      families: [{ id: 'metals', name: 'Metals', stage: 'materials', position: 1 }],
       nodes: ['copper', 'foil'].map((id) => ({
         id,
         name: id,

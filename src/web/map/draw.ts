@@ -1,4 +1,4 @@
-import { OVERLAY_GLYPHS, STATUS_GLYPHS } from '../components/status-glyph.tsx'
+import { OVERLAY_GLYPHS, STATUS_GLYPHS } from '../components/glyphs.ts'
 import { drawLinks } from './draw-links.ts'
 import { type Card, type Layout, OVERLAY_MARK, type StageHead, type Tile } from './layout.ts'
 import { type Markup, svg } from './markup.ts'

@@ -29,6 +29,9 @@ export interface Viewport {
   height: number
 }
 
+/** What the server draws for: most laptops show it at nearly this size, and elsewhere it scales with the page. */
+export const SERVER_VIEWPORT: Viewport = { width: 1440, height: 791 }
+
 export interface Fit {
   metrics: Metrics
   tileWidth: number

@@ -1,18 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { MapModel } from './map-data.ts'
-import type { MapHandle, MapState } from './mount.ts'
+import type { MapHandle, MapPage } from './mount.ts'
+import { takeStarted, WIDE } from './started.ts'
+import type { MapState } from './state.ts'
 import type { MapTexts } from './texts.ts'
 
 const inBrowser = typeof document !== 'undefined'
 /** The browser never asks for this: it keeps what the server drew, or draws for itself in mount.ts. */
 const onServer = inBrowser ? undefined : await import('./server-markup.ts')
-
-/** Phones get the list of stages and never load the code of the drawing. */
-export const WIDE = '(min-width: 800px)'
-
-/** Starts to load with the page's own code instead of after it has run; phones never ask for it. */
-const loadMount = () => import('./mount.ts')
-if (inBrowser && matchMedia(WIDE).matches) void loadMount()
 
 interface MapCanvasProps {
   model: MapModel
@@ -25,8 +20,8 @@ interface MapCanvasProps {
 }
 
 /**
- * The drawing arrives as markup from the server and is never hydrated: on wide screens a separate piece of code draws it
- * again for the size of the window and brings it to life.
+ * The drawing arrives as markup from the server and is never hydrated: on wide screens a separate piece of code brings it
+ * to life, and draws it again if the window has another size.
  */
 export function MapCanvas({ model, texts, state, href, onSelect, onHandle }: MapCanvasProps) {
   const hostRef = useRef<HTMLDivElement>(null)
@@ -43,17 +38,18 @@ export function MapCanvas({ model, texts, state, href, onSelect, onHandle }: Map
     let stopped = false
     const start = async () => {
       if (!wide.matches || handleRef.current) return
-      const { mountMap } = await loadMount()
+      const { mountMap } = await import('./mount.ts')
       if (stopped || !hostRef.current || handleRef.current) return
       const { texts, state, onHandle } = latestRef.current
-      handleRef.current = mountMap(hostRef.current, {
-        model,
+      const page: MapPage = {
         texts: texts.drawing,
         detail: texts.detail,
         href: (id) => latestRef.current.href(id),
         onSelect: (id) => latestRef.current.onSelect(id),
-        state,
-      })
+      }
+      const started = takeStarted(hostRef.current)
+      started?.connect(page, state)
+      handleRef.current = started ?? mountMap(hostRef.current, { model, state }, page)
       onHandle(handleRef.current)
     }
     const stop = () => {

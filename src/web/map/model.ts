@@ -61,7 +61,7 @@ export function columnsOf(model: ChainModel, lane: StageInfo['lane']): Column[] 
       stage,
       families: model.families
         .filter((family) => family.stage === stage.id)
-        .toSorted((a, b) => a.position - b.position || a.id.localeCompare(b.id))
+        .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
         .map(({ id, name }) => ({ id, name, stage: stage.id, nodes: byFamily.get(id) ?? [] }))
         .filter((family) => family.nodes.length > 0),
     }))

@@ -1,29 +1,30 @@
 import { drawDetail, type DetailTexts } from './draw-detail.ts'
 import { drawLinks } from './draw-links.ts'
 import { drawMap, type DrawingTexts } from './draw.ts'
-import { type Box, layoutChain } from './layout.ts'
+import { SERVER_VIEWPORT } from './fit.ts'
+import { type Box, type Layout, layoutChain } from './layout.ts'
 import type { ChainModel } from './model.ts'
-import { type LinkMode, selectLinks } from './selection.ts'
+import { selectLinks } from './selection.ts'
+import type { MapState } from './state.ts'
 import { firstTile, isWalkKey, neighbour } from './walk.ts'
 import { startZoom, type Zoom } from './zoom.ts'
 
-export interface MapState {
-  selected: string | undefined
-  mode: LinkMode
-  passing: ReadonlySet<string> | undefined
-  allRibbons: boolean
-}
-
 export interface MapOptions {
   model: ChainModel
+  state: MapState
+}
+
+/** What only the page around the drawing can give: words in the reader's language, and someone to tell of a choice. */
+export interface MapPage {
   texts: DrawingTexts
   detail: (id: string) => DetailTexts
   href: (id: string) => string
   onSelect: (id: string | undefined) => void
-  state: MapState
 }
 
 export interface MapHandle {
+  /** To be called once. Until then choices are shown and remembered. */
+  connect(page: MapPage, state: MapState): void
   update(state: MapState): void
   zoom: Pick<Zoom, 'by' | 'whole'>
   stop(): void
@@ -34,43 +35,60 @@ const LEAST_HEIGHT = 420
 const PANEL = 340
 const RESIZE_PAUSE = 160
 
-/** Takes over the drawing the server sent: the window's own size, zoom, keys, selection. Changes classes, never re-renders. */
-export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
-  let state = options.state
-  host.classList.add('live')
-  let drawn = draw(true)
+/**
+ * Takes over the drawing: zoom, keys, selection; changes classes, never re-renders. With a page it draws for the window;
+ * without one it brings the server's drawing to life as it is, and draws for the window once the page has connected.
+ */
+export function mountMap(host: HTMLElement, { model, state: first }: MapOptions, connected?: MapPage): MapHandle {
+  let page = connected
+  let state = first
+  let drawn = page ? draw(windowLayout(), page) : take(layoutChain(model, SERVER_VIEWPORT))
   /** A choice is drawn here that the page has not heard of yet. */
   let telling = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  let size = `${host.clientWidth} ${innerHeight}`
+  let size = windowSize()
+  host.classList.toggle('fitted', page !== undefined)
 
-  function draw(fromServer = false) {
-    const visible = Math.max(LEAST_HEIGHT, Math.floor(innerHeight - host.getBoundingClientRect().top - scrollY))
-    const layout = layoutChain(options.model, { width: host.clientWidth, height: visible })
-    // The server's drawing stays when it was made for a window of just this size.
-    if (!fromServer || host.firstElementChild?.getAttribute('viewBox') !== `0 0 ${layout.width} ${layout.height}`) {
-      host.innerHTML = drawMap(layout, options.texts, { href: options.href, tabStop: state.selected ?? firstTile(layout) }).text
-    }
+  function windowSize() {
+    return `${host.clientWidth} ${innerHeight}`
+  }
+
+  function visibleHeight() {
+    return Math.max(LEAST_HEIGHT, Math.floor(innerHeight - host.getBoundingClientRect().top - scrollY))
+  }
+
+  function windowLayout() {
+    return layoutChain(model, { width: host.clientWidth, height: visibleHeight() })
+  }
+
+  function draw(layout: Layout, { texts, href }: MapPage) {
+    host.innerHTML = drawMap(layout, texts, { href, tabStop: state.selected ?? firstTile(layout) }).text
+    return take(layout)
+  }
+
+  function take(layout: Layout) {
     const element = host.firstElementChild as SVGSVGElement
     const tiles = new Map([...element.querySelectorAll<SVGAElement>('.tile')].map((tile) => [tile.dataset['id'] ?? '', tile]))
-    let detailed = false
-    const zoom = startZoom(element, layout, visible, (level) => {
-      if (level < 2 || detailed) return
-      detailed = true
-      for (const [id, tile] of layout.tiles)
-        tiles.get(id)?.insertAdjacentHTML('beforeend', drawDetail(tile, layout, options.detail(id)).text)
-    })
+    const zoom = startZoom(element, layout, visibleHeight(), addDetail)
     const links = element.querySelector('.map-links')
     element.addEventListener('click', onClick)
     element.addEventListener('keydown', onKey)
-    return { layout, element, tiles, zoom, links }
+    return { layout, element, tiles, zoom, links, detailed: false }
+  }
+
+  /** The small print of the near levels, once someone comes that near. */
+  function addDetail(level: number) {
+    if (level < 2 || drawn.detailed || !page) return
+    drawn.detailed = true
+    for (const [id, tile] of drawn.layout.tiles)
+      drawn.tiles.get(id)?.insertAdjacentHTML('beforeend', drawDetail(tile, drawn.layout, page.detail(id)).text)
   }
 
   /** Everything the state says, as classes; a click paints without waiting for React or the router. */
   function apply(next: MapState) {
     const { element, tiles, links, layout, zoom } = drawn
     const selection =
-      next.selected !== undefined && tiles.has(next.selected) ? selectLinks(options.model.edges, next.selected, next.mode) : undefined
+      next.selected !== undefined && tiles.has(next.selected) ? selectLinks(model.edges, next.selected, next.mode) : undefined
     element.classList.toggle('has-selection', selection !== undefined)
     element.classList.toggle('full-chain', next.mode === 'full')
     element.classList.toggle('all-ribbons', next.allRibbons)
@@ -104,12 +122,13 @@ export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
     // The router and the panel come after the next paint: the click must be seen at once.
     telling = true
     if (waiting) return
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        telling = false
-        options.onSelect(state.selected)
-      }),
-    )
+    requestAnimationFrame(() => setTimeout(tell))
+  }
+
+  function tell() {
+    if (!page || !telling) return
+    telling = false
+    page.onSelect(state.selected)
   }
 
   function onClick(event: MouseEvent) {
@@ -124,7 +143,7 @@ export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
     const id = tileOf(event)?.dataset['id']
     if (id === undefined || event.altKey || event.ctrlKey || event.metaKey || !isWalkKey(event.key)) return
     event.preventDefault()
-    const next = neighbour(drawn.layout, options.model.edges, id, event.key)
+    const next = neighbour(drawn.layout, model.edges, id, event.key)
     const box = next === undefined ? undefined : drawn.layout.tiles.get(next)
     if (next === undefined || !box) return
     setTabStop(next)
@@ -132,26 +151,38 @@ export function mountMap(host: HTMLElement, options: MapOptions): MapHandle {
     drawn.zoom.show(box, box)
   }
 
-  function redraw() {
+  function redraw(layout: Layout) {
+    if (!page) return
     drawn.zoom.stop()
     const focused = document.activeElement instanceof SVGElement ? document.activeElement.dataset['id'] : undefined
-    drawn = draw()
+    drawn = draw(layout, page)
     apply(state)
     if (focused !== undefined) drawn.tiles.get(focused)?.focus()
   }
 
   const observer = new ResizeObserver(() => {
-    const now = `${host.clientWidth} ${innerHeight}`
-    if (now === size || host.clientWidth === 0) return
+    const now = windowSize()
+    if (!page || now === size || host.clientWidth === 0) return
     size = now
     clearTimeout(timer)
-    timer = setTimeout(redraw, RESIZE_PAUSE)
+    timer = setTimeout(() => redraw(windowLayout()), RESIZE_PAUSE)
   })
   observer.observe(host)
   observer.observe(document.documentElement)
   apply(state)
+  host.classList.add('live')
 
   return {
+    connect(next, known) {
+      page = next
+      if (!telling) state = known
+      size = windowSize()
+      const layout = windowLayout()
+      host.classList.add('fitted')
+      if (drawn.element.getAttribute('viewBox') === `0 0 ${layout.width} ${layout.height}`) addDetail(drawn.zoom.level())
+      else redraw(layout)
+      setTimeout(tell)
+    },
     update(next) {
       if (telling) return
       if (

@@ -1,12 +1,10 @@
 import { drawMap, type DrawingTexts } from './draw.ts'
+import { SERVER_VIEWPORT } from './fit.ts'
 import { layoutChain } from './layout.ts'
 import type { ChainModel } from './model.ts'
-import type { MapState } from './mount.ts'
 import { selectLinks } from './selection.ts'
+import type { MapState } from './state.ts'
 import { firstTile } from './walk.ts'
-
-/** What the server draws for: most laptops show it at nearly this size, and without script it scales with the page. */
-export const SERVER_VIEWPORT = { width: 1440, height: 791 }
 
 export function serverMarkup(
   model: ChainModel,

@@ -9,6 +9,7 @@ export interface Zoom {
   /** The whole picture in the window, however small. */
   whole(): void
   reset(): void
+  level(): number
   /** Brings a part of the drawing into view, moving as little as the eye can follow. */
   show(area: Area, anchor: Area): void
   /** Width at the right that something else covers. */
@@ -78,6 +79,7 @@ export function startZoom(element: SVGSVGElement, layout: Layout, visibleHeight:
       behaviour.transform(target, zoomIdentity.scale(scale))
       behaviour.translateBy(target, 0, 0)
     },
+    level: () => levelOf(current.k, layout.metrics.font),
     reset: () => behaviour.transform(target, zoomIdentity),
     show(area, anchor) {
       const width = layout.width - covered

@@ -2,31 +2,36 @@ import '../styles/map.css'
 import { Suspense, useCallback, useMemo, useState } from 'react'
 import { Link, type ShouldRevalidateFunctionArgs, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { apiContext } from '../api-context.ts'
+import { apiContext, documentMapContext } from '../api-context.ts'
 import { PageMeta } from '../components/page-meta.tsx'
 import { useEdition } from '../components/site-data.ts'
 import { changedSearch, textParam } from '../links.ts'
-import { passingIds, readFilters } from '../map/filters.ts'
+import { DocumentMapData, useMapModel } from '../map/document-map.tsx'
+import { readFilters } from '../map/filters.ts'
 import { MapCanvas } from '../map/map-canvas.tsx'
-import { mapModel, unpackMap } from '../map/map-data.ts'
 import { MapPanel } from '../map/map-panel.tsx'
 import { MapTable } from '../map/map-table.tsx'
 import { MapToolbar } from '../map/map-toolbar.tsx'
-import type { MapHandle, MapState } from '../map/mount.ts'
+import type { MapHandle } from '../map/mount.ts'
 import { packedMap } from '../map/packed-map.server.ts'
 import { StageList } from '../map/stage-list.tsx'
+import { mapState } from '../map/state.ts'
 import { useMapTexts } from '../map/texts.ts'
 import { pageLanguage } from '../page-language.ts'
 import type { Route } from './+types/map.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
-  const q = textParam(new URL(request.url).searchParams, 'q')
-  const [packed, found] = await Promise.all([
+  const { pathname, searchParams } = new URL(request.url)
+  const q = textParam(searchParams, 'q')
+  const [{ map, sources }, found] = await Promise.all([
     packedMap(context, lang),
     q === undefined ? null : context.get(apiContext).segment.list({ lang, limit: 500, q }),
   ])
-  return { ...packed, found: found?.items.map(({ id }) => id) ?? null }
+  // In a document the map is text of its own, which the drawing reads without waiting for React.
+  const inDocument = !pathname.endsWith('.data')
+  if (inDocument) context.set(documentMapContext, map)
+  return { map: inDocument ? null : map, sources, found: found?.items.map(({ id }) => id) ?? null }
 }
 
 /** Selection and filters need nothing from the server; only other words to look for or another language do. */
@@ -40,18 +45,14 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
   const edition = useEdition()
   const [search, setSearch] = useSearchParams()
   const [handle, setHandle] = useState<MapHandle | null>(null)
-  const model = useMemo(() => mapModel(unpackMap(map), edition), [map, edition])
+  const model = useMapModel(map)
   const texts = useMapTexts(model)
 
-  const asked = search.get('segment')
-  const node = model.nodes.find(({ id }) => id === asked)
-  const mode = search.get('links') === 'full' ? 'full' : 'direct'
+  const state = useMemo(() => mapState(model, search, found), [model, search, found])
+  const { selected, mode, passing, allRibbons } = state
+  const node = model.nodes.find(({ id }) => id === selected)
   const table = search.get('view') === 'table'
-  const allRibbons = search.get('ribbons') === 'all'
   const filters = useMemo(() => readFilters(search), [search])
-  const passing = useMemo(() => passingIds(model.nodes, filters, found), [model, filters, found])
-  const selected = node?.id
-  const state: MapState = { selected, mode, passing, allRibbons }
 
   const href = useCallback((id: string) => changedSearch(search, { segment: id }), [search])
   const select = (id: string | undefined) => {
@@ -86,7 +87,10 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
         download={() => void download()}
       />
       {table ? (
-        <MapTable model={model} passing={passing} sources={sources} />
+        <>
+          {map === null && <DocumentMapData found={found} />}
+          <MapTable model={model} passing={passing} sources={sources} />
+        </>
       ) : (
         <div className="map-body">
           <Link className="visually-hidden-focusable" to={changedSearch(search, { view: 'table' })} defaultShouldRevalidate={false}>
@@ -95,6 +99,7 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
           <div className="map-wide">
             <MapCanvas model={model} texts={texts} state={state} href={href} onSelect={select} onHandle={setHandle} />
           </div>
+          {map === null && <DocumentMapData found={found} />}
           {/* Not needed once the drawing is alive; a window made narrow takes the drawing away and brings the list back.
               Within its own boundary it is hydrated after everything else: on wide screens the drawing has then replaced it. */}
           <div className="map-narrow">
