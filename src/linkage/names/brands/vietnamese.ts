@@ -1,0 +1,31 @@
+export const VIETNAMESE_BRANDS = `
+Viettel = viễn thông quân đội | tập đoàn công nghiệp viễn thông quân đội | 비엣텔 | military industry telecoms
+VNPT = bưu chính viễn thông việt nam | vietnam posts & telecommunications
+FPT = 에프피티
+Vingroup = 빈그룹 | vin group
+VinFast = 빈패스트 | vin fast
+VinSmart = vin smart
+VinES = vin es
+Ralaco = bóng đèn phích nước rạng đông
+Cadivi = =dây cáp điện việt nam
+Thaco = ô tô trường hải
+PetroVietnam = dầu khí việt nam | pvn | tập đoàn dầu khí
+EVN = điện lực việt nam | vietnam electricity
+Hanaka = ha na ka
+Viglacera = vi gla ce ra
+Sunhouse = sun house
+Asanzo = a san zo
+Bkav = b kav
+Mobifone = vms mobifone
+Vinamilk = sữa việt nam | vietnam dairy
+Masan = ma san
+Vinacomin = tkv | than khoáng sản việt nam | vietnam national coal mineral
+Vinatex = dệt may việt nam
+Petrolimex = xăng dầu việt nam
+Vietcombank = ngoại thương việt nam
+Kangaroo = kăng ga ru
+Nagakawa = na ga ka wa
+Pinaco = pin ắc quy miền nam
+Lioa = li oa
+Viettronics = viettronic
+`
