@@ -1,0 +1,93 @@
+import { accentKey, foldWord, isPlain, repairText } from '../names/repair.ts'
+
+/** How a word is parted from the one before it. */
+export type Join = 'break' | 'dash' | 'and' | 'space' | 'dot' | 'glue'
+
+export interface Token {
+  /** Folded word, number or code. */
+  readonly text: string
+  /** The word with its accents, in one spelling; null where it has none. */
+  readonly accented: string | null
+  readonly join: Join
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+const ORDINALS: Readonly<Record<string, string>> = Object.fromEntries(
+  ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'].map(
+    (word, index) => [word, String(index + 1)],
+  ),
+)
+// "No6", "Hamlet4", "528sec": what was typed without a space. Letters and digits of three signs and fewer are codes: N1, 9A, CN02.
+const LETTERS_FIRST = /^(no|so|st|rd|sec|km|lot|lo|ap|[a-z]{4,})(\d.*)$/
+const DIGITS_FIRST = /^(\d+)(sec|ave|str|mah|sok|cad|[a-z]{4,}.*)$/
+const NEVER_IN_CODE = /^(km|no|so|st|rd|kcn|ccn|kcx|ip|iz|epz|p|q|tp)$/
+
+export function scan(text: string): Token[] {
+  const tokens: Token[] = []
+  const clean = repaired(text)
+  let end = 0
+  for (const match of clean.matchAll(WORD)) {
+    const join = end === 0 ? 'break' : joinOf(clean, end, match.index)
+    end = match.index + match[0].length
+    const word = foldWord(match[0])
+    const parts = join === 'glue' ? [word] : ungluedParts(word)
+    const accented = parts.length === 1 && word !== match[0] ? accentKey(match[0]) : null
+    for (const [index, part] of parts.entries()) append(tokens, { text: part, accented, join: index === 0 ? join : 'space' })
+  }
+  return tokens
+}
+
+function repaired(text: string): string {
+  // The Icelandic letter looks like the Vietnamese one and is often typed for it.
+  const clean = isPlain(text) ? text : repairText(text).normalize('NFC').replaceAll('ð', 'đ').replaceAll('Ð', 'Đ').replaceAll('ı', 'i')
+  // "HoChiMinh", "RoadBien Hoa": a capital inside a word begins another.
+  // Areas and what forms print into empty fields are no part of an address.
+  const bare = clean.replaceAll(/\d[\d.,]* ?(?:m2|sqm)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:n\/a|not applicable)(?![\p{L}\p{N}])/giu, ' ')
+  const spaced = bare.replaceAll(/(\p{Ll}{2})(\p{Lu}\p{Ll})/gu, '$1 $2').toLowerCase()
+  // "T.P.", "K.C.N.", "B.E.P.Z."
+  return spaced.replaceAll(
+    /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu,
+    (letters) => letters.replaceAll('.', '') + (letters.endsWith('.') ? ' ' : ''),
+  )
+}
+
+function joinOf(text: string, from: number, to: number): Join {
+  const between = text.slice(from, to)
+  if (/[,;:()[\]\n\r\t|•]/.test(between)) return 'break'
+  if (between === '-' || between === '/') return 'glue'
+  if (/[&+]/.test(between)) return 'and'
+  // "Lô I4b-1.4"
+  if (between === '.' && /[a-z]?\d[a-z]?\.\d/.test(text.slice(Math.max(0, from - 2), to + 1))) return 'glue'
+  if (/^\s*[-–—]\s*$/.test(between)) return 'dash'
+  return between.includes('.') ? 'dot' : 'space'
+}
+
+function ungluedParts(word: string): string[] {
+  const ordinal = /^(\d+)(st|nd|rd|th)$/.exec(word)?.[1] ?? ORDINALS[word]
+  if (ordinal !== undefined) return [ordinal]
+  const misread = /^n0(\d*)$/.exec(word)
+  if (misread) return misread[1] === '' ? ['no'] : ['no', misread[1]!]
+  const match = LETTERS_FIRST.exec(word) ?? DIGITS_FIRST.exec(word)
+  return match ? [match[1]!, ...ungluedParts(match[2]!)] : [word]
+}
+
+/** Pieces of one code become one token: "I-1d-1", "612/12". */
+function append(tokens: Token[], token: Token): void {
+  const last = tokens.at(-1)
+  const isGlued = token.join === 'glue' && last && isCodePiece(last.text) && isCodePiece(token.text)
+  if (isGlued && /\d/.test(last.text + token.text))
+    tokens[tokens.length - 1] = { text: `${last.text}-${token.text}`, accented: null, join: last.join }
+  else tokens.push(token)
+}
+
+function isCodePiece(text: string): boolean {
+  return (/\d/.test(text) || text.length <= 3) && !NEVER_IN_CODE.test(text)
+}
+
+export function hasDigit(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 48 && code <= 57) return true
+  }
+  return false
+}
