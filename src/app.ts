@@ -8,15 +8,20 @@ import { join, resolve } from 'node:path'
 import { serve, type ServerType } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
-import { createApi, createInProcessClient } from './api/server.ts'
+import { createOperatorGate, type OperatorGate } from './api/operator-gate.ts'
+import { addressOf, createApi, createInProcessClient } from './api/server.ts'
 import type { Config } from './config.ts'
 import { type DatabaseHandle, openDatabase } from './db/open.ts'
 import { inspectDataRoot } from './db/folder-stamp.ts'
 import { migrate } from './db/migrate.ts'
-import { Problem } from './domain/problem.ts'
+import { Problem, type ProblemCode } from './domain/problem.ts'
+import { startJobs } from './jobs/runner.ts'
 import type { ServiceContext } from './services/context.ts'
+import { readOperatorKey } from './services/operator-key.ts'
 import { prepareEdition, type PrepareProgress } from './services/prepare-edition.ts'
+import { openContext } from './services/renew.ts'
 import { readDataPackage, resolveEditionFolder } from './edition/folder.ts'
 import { securityHeaders } from './web-server/security-headers.ts'
 import { createPages, loadingPage } from './web-server/pages.ts'
@@ -31,6 +36,8 @@ export interface App {
   url: string
   /** Resolves when the edition is loaded and served; rejects with the reason when it cannot be. */
   ready: Promise<ServiceContext>
+  /** What lets in whoever may import and curate; known once ready. */
+  operatorKey(): string | undefined
   stop(): Promise<void>
 }
 
@@ -40,6 +47,13 @@ export class PortInUse extends Error {
     this.name = 'PortInUse'
   }
 }
+
+/** What a form of a page may hold. */
+const FORM_BYTES = 256 * 1024
+const TEXT_STATUS: Partial<Record<ProblemCode, 401 | 429 | 503>> = { not_ready: 503, unauthorized: 401, too_many: 429 }
+
+/** For commands, which have no server: the work in the background, here and now. */
+export { runAllJobs } from './jobs/runner.ts'
 
 export const BUILD_FOLDER = resolve(import.meta.dirname, '../build')
 
@@ -55,24 +69,31 @@ export async function startApp(
     if (!context) throw new Problem('not_ready', 'The edition is still loading. Try again in a few seconds.')
     return context
   }
-  const app = createHttp({ services, isReady: () => context !== undefined, editionFolder, onFailure })
+  let operatorKey = config.operatorKey
+  const gate = createOperatorGate(() => operatorKey)
+  const app = createHttp({ services, isReady: () => context !== undefined, gate, editionFolder, onFailure })
   const server = await listen(app, config)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
 
   let handle: DatabaseHandle | undefined
+  let jobs: { stop(): Promise<void> } | undefined
   const prepare = async () => {
     handle = await openEditionDatabase(config, editionFolder, onNotice)
     const { db } = handle
+    operatorKey ??= readOperatorKey(config.dataDir)
     await migrate(handle)
-    const atlas = await prepareEdition(handle, editionFolder, onProgress)
-    context = { db, atlas, edition: atlas.edition }
+    await prepareEdition(handle, editionFolder, onProgress)
+    context = await openContext(db, uploadFolder(config, editionFolder))
+    jobs = await startJobs(context, { alone: handle.kind === 'pglite', onFailure })
     return context
   }
   return {
     url: `http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
     ready: prepare(),
+    operatorKey: () => operatorKey,
     async stop() {
+      await jobs?.stop()
       await new Promise<void>((done) => {
         server.close(() => done())
         if ('closeAllConnections' in server) server.closeAllConnections()
@@ -92,15 +113,21 @@ export function openEditionDatabase(
   return openDatabase({ dataDir: join(config.dataDir, readDataPackage(editionFolder).name), databaseUrl: config.databaseUrl, onNotice })
 }
 
+/** Where files wait that are being imported: beside the database of the edition, also when that is on a server. */
+export function uploadFolder(config: Config, editionFolder: string): string {
+  return join(resolve(config.dataDir), readDataPackage(editionFolder).name, 'uploads')
+}
+
 interface HttpOptions {
   services: () => ServiceContext
   isReady: () => boolean
+  gate: OperatorGate
   editionFolder: string
   onFailure: (error: unknown) => void
 }
 
 /** Everything that answers HTTP, as one fetch-standard app; tests call it without a socket. */
-export function createHttp({ services, isReady, editionFolder, onFailure }: HttpOptions): Hono {
+export function createHttp({ services, isReady, gate, editionFolder, onFailure }: HttpOptions): Hono {
   const app = new Hono<{ Variables: { nonce: string } }>()
   app.use(compress())
   app.use(securityHeaders)
@@ -121,14 +148,20 @@ export function createHttp({ services, isReady, editionFolder, onFailure }: Http
       ),
     }),
   )
-  app.route('/', createApi({ services, onFailure }))
-  const pages = createPages({ buildFolder: BUILD_FOLDER, api: createInProcessClient(services), onFailure })
-  app.get('*', async (c) => {
+  app.route('/', createApi({ services, gate, onFailure }))
+  const pages = createPages({
+    buildFolder: BUILD_FOLDER,
+    apiFor: (request, address, responseHeaders) =>
+      createInProcessClient({ services, gate, caller: gate.identify(request, address), request, responseHeaders }),
+    state: () => services().atlas,
+    onFailure,
+  })
+  app.on(['GET', 'POST'], '*', bodyLimit({ maxSize: FORM_BYTES }), async (c) => {
     if (!isReady()) return c.html(loadingPage(), 503, { 'retry-after': '2' })
-    return pages(c.req.raw, c.get('nonce'))
+    return pages(c.req.raw, c.get('nonce'), addressOf(c))
   })
   app.onError((error, c) => {
-    if (error instanceof Problem) return c.text(error.message, error.code === 'not_ready' ? 503 : 404)
+    if (error instanceof Problem) return c.text(error.message, TEXT_STATUS[error.code] ?? 404)
     onFailure(error)
     return c.text('Something failed on our side.', 500)
   })

@@ -6,6 +6,7 @@ export interface Config {
   readonly dataDir: string
   readonly edition: string
   readonly databaseUrl: string | undefined
+  readonly operatorKey: string | undefined
 }
 
 export interface Setting<K extends keyof Config = keyof Config> {
@@ -87,7 +88,19 @@ const databaseUrl: Setting<'databaseUrl'> = {
       : { problem: 'must look like postgresql://user:password@host:5432/database' },
 }
 
-export const settings: readonly Setting[] = [port, host, dataDir, edition, databaseUrl]
+const operatorKey: Setting<'operatorKey'> = {
+  key: 'operatorKey',
+  name: 'MATXICH_OPERATOR_KEY',
+  default: undefined,
+  help: 'Key that lets operators import and curate; without it one is made at the first start and kept in the data folder',
+  secret: true,
+  parse: (text) =>
+    /^[\w-]{24,200}$/.test(text)
+      ? { value: text }
+      : { problem: 'must be at least 24 letters, digits, - or _, picked at random: openssl rand -hex 16' },
+}
+
+export const settings: readonly Setting[] = [port, host, dataDir, edition, databaseUrl, operatorKey]
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -108,7 +121,14 @@ export function readConfig(env: Environment = process.env, overrides: Environmen
       problems.push(`${name} is not a setting; there are ${settings.map((setting) => setting.name).join(', ')}`)
   }
 
-  const config = { port: read(port), host: read(host), dataDir: read(dataDir), edition: read(edition), databaseUrl: read(databaseUrl) }
+  const config = {
+    port: read(port),
+    host: read(host),
+    dataDir: read(dataDir),
+    edition: read(edition),
+    databaseUrl: read(databaseUrl),
+    operatorKey: read(operatorKey),
+  }
   if (!isComplete(config) || problems.length > 0) throw new ConfigError(problems)
   return Object.freeze(config)
 }

@@ -10,6 +10,7 @@ test('nothing must be set', () => {
     dataDir: '.data',
     edition: 'vietnam-electronics',
     databaseUrl: undefined,
+    operatorKey: undefined,
   })
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}))
 })

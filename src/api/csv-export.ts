@@ -1,9 +1,13 @@
 import { stringify } from 'csv-stringify/sync'
 import * as z from 'zod'
 import { companySummary } from './contract/company.ts'
+import { correction, correctionCase } from './contract/corrections.ts'
+import { curationEvent } from './contract/curation.ts'
 import { coverage, method } from './contract/edition.ts'
 import type { ApiClient } from './contract/index.ts'
 import { gateway, institution, park, programme, province } from './contract/place.ts'
+import { provinceCoverage, qualityFigure, qualityFinding, segmentCoverage } from './contract/quality.ts'
+import { reviewTaskSummary } from './contract/review.ts'
 import { gap, industryPoint, partnerPoint, segmentSummary } from './contract/segment.ts'
 import { source } from './contract/source.ts'
 import { headingTrade, headline } from './contract/trade.ts'
@@ -31,6 +35,15 @@ const TABLES = {
   institutions: { row: institution, list: (client) => client.place.institutions },
   coverage: { row: coverage, list: (client) => client.edition.coverage },
   methods: { row: method, list: (client) => client.edition.methods },
+  corrections: { row: correction, list: (client) => client.correction.list },
+  'quality-figures': { row: qualityFigure, list: (client) => client.quality.figures },
+  'quality-segments': { row: segmentCoverage, list: (client) => client.quality.segments },
+  'quality-provinces': { row: provinceCoverage, list: (client) => client.quality.provinces },
+  'quality-findings': { row: qualityFinding, list: (client) => client.quality.findings },
+  // For those with the operator key: their routes ask for it.
+  'curation-events': { row: curationEvent, list: (client) => client.curation.events },
+  'correction-cases': { row: correctionCase, list: (client) => client.correction.cases },
+  'review-tasks': { row: reviewTaskSummary, list: (client) => client.review.list },
 } satisfies Record<string, Table>
 
 type ExportTable = keyof typeof TABLES
@@ -56,8 +69,12 @@ export async function exportCsv(client: ApiClient, table: ExportTable, params: U
     if (page.next_cursor === null) break
     cursor = page.next_cursor
   }
-  // A text that begins with = + - @ would run as a formula when a spreadsheet opens the file: an apostrophe keeps it text.
-  return `\ufeff${stringify([columns, ...records], { escape_formulas: true, cast: { boolean: String } })}`
+  return `\ufeff${csvText([columns, ...records])}`
+}
+
+/** A text that begins with = + - @ would run as a formula when a spreadsheet opens the file: an apostrophe keeps it text. */
+export function csvText(rows: readonly (string | number | boolean)[][]): string {
+  return stringify([...rows], { escape_formulas: true, cast: { boolean: String } })
 }
 
 /** Dotted for what is nested; from the contract, so that an empty list has its header and no column comes and goes with the rows. */

@@ -11,19 +11,26 @@ interface Operation {
   summary?: string
   tags?: string[]
   parameters?: Parameter[]
+  requestBody?: { content?: Record<string, { schema?: unknown }> }
+  security?: object[]
   responses?: Record<string, { content?: Record<string, { schema?: unknown }> }>
 }
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+type Method = (typeof METHODS)[number]
+
 interface Document {
   info: { title: string; description?: string }
   servers?: { url: string }[]
-  paths?: Record<string, { get?: Operation }>
+  paths?: Record<string, Partial<Record<Method, Operation>>>
   components?: { schemas?: Record<string, unknown> }
 }
 
 /** A page that documents the API from its own OpenAPI document. Plain HTML: no script, nothing from elsewhere. */
 export function docsPage(document: Document) {
   const prefix = document.servers?.[0]?.url ?? ''
-  const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) => (item.get ? [{ path, operation: item.get }] : []))
+  const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => (item[method] ? [{ path, method, operation: item[method] }] : [])),
+  )
   const tags = [...new Set(operations.map(({ operation }) => operation.tags?.[0] ?? 'Other'))]
   return html`<!doctype html>
     <html lang="en">
@@ -51,7 +58,7 @@ export function docsPage(document: Document) {
           ${tags.map(
             (tag) =>
               html`<h2>${tag}</h2>
-                ${operations.filter(({ operation }) => (operation.tags?.[0] ?? 'Other') === tag).map(({ path, operation }) => operationSection(prefix, path, operation))}`,
+                ${operations.filter(({ operation }) => (operation.tags?.[0] ?? 'Other') === tag).map((each) => operationSection(prefix, each))}`,
           )}
           <h2>Shared shapes</h2>
           ${Object.entries(document.components?.schemas ?? {}).map(
@@ -66,12 +73,16 @@ export function docsPage(document: Document) {
     </html>`
 }
 
-function operationSection(prefix: string, path: string, operation: Operation) {
+function operationSection(prefix: string, { path, method, operation }: { path: string; method: Method; operation: Operation }) {
   const parameters = operation.parameters ?? []
-  const example = prefix + path
+  const isOpen = operation.security === undefined
+  const body = operation.requestBody?.content?.['application/json']?.schema
   return html`<section>
-    <h3><span>GET</span> <code>${prefix}${path}</code></h3>
-    <p>${operation.summary ?? ''} ${path.includes('{') ? '' : html`<a href="${example}">Try it</a>`}</p>
+    <h3><span>${method.toUpperCase()}</span> <code>${prefix}${path}</code></h3>
+    <p>
+      ${operation.summary ?? ''} ${method === 'get' && isOpen && !path.includes('{') ? html`<a href="${prefix}${path}">Try it</a>` : ''}
+      ${isOpen ? '' : html`<em>Needs the operator key: <code>Authorization: Bearer …</code></em>`}
+    </p>
     ${
       parameters.length === 0
         ? ''
@@ -95,9 +106,18 @@ function operationSection(prefix: string, path: string, operation: Operation) {
             </tbody>
           </table>`
     }
+    ${
+      body === undefined
+        ? ''
+        : html`<details>
+            <summary>Body</summary>
+            <pre tabindex="0">${JSON.stringify(body, null, 2)}</pre>
+          </details>`
+    }
     <details>
       <summary>Answer</summary>
-      <pre tabindex="0">${JSON.stringify(operation.responses?.['200']?.content?.['application/json']?.schema ?? {}, null, 2)}</pre>
+      <pre tabindex="0">
+${JSON.stringify((operation.responses?.['200'] ?? operation.responses?.['201'])?.content?.['application/json']?.schema ?? {}, null, 2)}</pre>
     </details>
   </section>`
 }

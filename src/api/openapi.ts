@@ -1,6 +1,7 @@
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { OpenAPI } from '@orpc/contract'
+import { type ContractRoute, CONTRACT_ROUTES } from './contract-routes.ts'
 import { figure, reference } from './contract/common.ts'
 import { companySummary } from './contract/company.ts'
 import { contract } from './contract/index.ts'
@@ -46,23 +47,45 @@ export async function buildOpenApi() {
     },
     servers: [{ url: API_PREFIX }],
   })
-  for (const path of Object.values(document.paths ?? {})) {
-    const operation = path?.get
+  for (const { method, path, access } of CONTRACT_ROUTES) {
+    const operation = document.paths?.[path]?.[method.toLowerCase() as 'get']
     if (!operation?.responses) continue
     for (const parameter of operation.parameters ?? []) if ('in' in parameter) describeParameter(parameter)
-    for (const [status, description] of [
-      ['400', 'A parameter is not valid'],
-      ['404', 'No such thing'],
-      ['503', 'The edition is still loading'],
-    ] as const) {
+    if (access === 'operator') operation.security = [{ operator_key: [] }]
+    for (const [status, description] of errorsOf(method, access)) {
       operation.responses[status] ??= {
         description,
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       }
     }
   }
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problemSchema } }
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problemSchema }, securitySchemes }
   return document
+}
+
+const securitySchemes = {
+  operator_key: {
+    type: 'http' as const,
+    scheme: 'bearer',
+    description: 'The operator key, made at the first start: “matxich start” prints the link with it; it is also in the data folder.',
+  },
+}
+
+function errorsOf(method: string, access: ContractRoute['access']): [status: string, description: string][] {
+  const reads = method === 'GET'
+  return [
+    ['400', 'A parameter is not valid'],
+    ...(access === 'operator' ? [['401', 'The operator key is missing'] as [string, string]] : []),
+    ...(reads ? [] : [['403', 'It came from another web site'] as [string, string]]),
+    ['404', 'No such thing'],
+    ...(reads
+      ? []
+      : ([
+          ['409', 'Not in the present state of the thing'],
+          ['429', 'Too many requests'],
+        ] as [string, string][])),
+    ['503', 'The edition is still loading'],
+  ]
 }
 
 /** Readers of OpenAPI look for the meaning beside the name. And an empty value is an error here: the generator says otherwise. */

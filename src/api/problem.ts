@@ -10,15 +10,29 @@ export interface ProblemBody {
   errors: { path: string; message: string }[]
 }
 
-const CODES = { not_found: 'NOT_FOUND', invalid_cursor: 'BAD_REQUEST', not_ready: 'SERVICE_UNAVAILABLE' } as const satisfies Record<
-  ProblemCode,
-  string
->
+const CODES = {
+  not_found: 'NOT_FOUND',
+  gone: 'GONE',
+  invalid_cursor: 'BAD_REQUEST',
+  not_ready: 'SERVICE_UNAVAILABLE',
+  invalid: 'BAD_REQUEST',
+  unauthorized: 'UNAUTHORIZED',
+  forbidden: 'FORBIDDEN',
+  conflict: 'CONFLICT',
+  too_large: 'PAYLOAD_TOO_LARGE',
+  too_many: 'TOO_MANY_REQUESTS',
+} as const satisfies Record<ProblemCode, string>
 
 const TITLES: Record<number, string> = {
   400: 'The request is not valid',
+  401: 'The operator key is needed',
+  403: 'Refused',
   404: 'Not found',
   405: 'Method not allowed',
+  409: 'Not in this state',
+  410: 'No longer here',
+  413: 'Too large',
+  429: 'Too many requests',
   500: 'The server failed',
   503: 'Not ready yet',
 }
@@ -29,7 +43,8 @@ export function problemBody(status: number, detail: string, errors: ProblemBody[
 
 /** Turns our own errors into the transport's, and hides the inside of those we did not foresee. */
 export function toTransportError(error: unknown): unknown {
-  if (error instanceof Problem) return new ORPCError(CODES[error.code], { message: error.message })
+  if (error instanceof Problem)
+    return new ORPCError(CODES[error.code], { message: error.message, ...(error.code === 'gone' && { status: 410 }) })
   return error
 }
 

@@ -1,23 +1,33 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { createRouterClient, onError, ORPCError } from '@orpc/server'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
 import type { ServiceContext } from '../services/context.ts'
+import { routesAt } from './contract-routes.ts'
 import type { ApiClient } from './contract/index.ts'
 import { EXPORT_TABLES, exportCsv, isExportTable } from './csv-export.ts'
 import { docsPage } from './docs-page.ts'
+import { createImportFiles } from './import-files.ts'
 import { API_PREFIX, buildOpenApi } from './openapi.ts'
+import { type Caller, isWrite, type OperatorGate, originOf, VISITOR } from './operator-gate.ts'
 import { encodeProblem, problemBody, toTransportError } from './problem.ts'
+import type { ApiContext } from './routes/implementation.ts'
 import { router } from './routes/index.ts'
+import { createUploads } from './uploads.ts'
 
 export interface ApiOptions {
   /** Throws Problem('not_ready') until the edition is loaded. */
   services: () => ServiceContext
+  gate: OperatorGate
   onFailure: (error: unknown) => void
 }
 
+/** Requests are small; files come through /uploads. */
+const BODY_BYTES = 256 * 1024
+
 /** The public API as a fetch-standard app: /api/v1, /export/….csv, /openapi.json, /docs, /healthz, /readyz. */
-export function createApi({ services, onFailure }: ApiOptions): Hono {
+export function createApi({ services, gate, onFailure }: ApiOptions): Hono {
   const handler = new OpenAPIHandler(router, {
     customErrorResponseBodyEncoder: encodeProblem,
     interceptors: [onError((error) => void (isAnswer(error) || onFailure(error)))],
@@ -28,6 +38,13 @@ export function createApi({ services, onFailure }: ApiOptions): Hono {
   const document = () => (openapi ??= buildOpenApi())
 
   const app = new Hono()
+  app.use(async (c, next) => {
+    if (isWrite(c.req.raw) && originOf(c.req.raw) === 'foreign')
+      return problem(
+        problemBody(403, 'This came from another web site. Changes are made from our own pages, or by programs with the operator key.'),
+      )
+    return next()
+  })
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', (c) => {
     try {
@@ -40,44 +57,70 @@ export function createApi({ services, onFailure }: ApiOptions): Hono {
   app.use('/openapi.json', etag())
   app.get('/openapi.json', async (c) => c.json(await document()))
   app.get('/docs', async (c) => c.html(docsPage((await document()) as Parameters<typeof docsPage>[0])))
-  const client = createInProcessClient(services)
   app.get('/export/:file', async (c) => {
     const table = c.req.param('file').replace(/\.csv$/, '')
     if (!isExportTable(table))
       return problem(
         problemBody(404, `There is no file ${c.req.path}. There are: ${EXPORT_TABLES.map((name) => `${name}.csv`).join(', ')}.`),
       )
-    try {
-      const csv = await exportCsv(client, table, new URL(c.req.url).searchParams)
-      return c.body(csv, 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="matxich-${table}.csv"`,
-      })
-    } catch (error) {
-      if (isAnswer(error)) return problem(encodeProblem(error))
-      throw error
-    }
+    // As whoever asks: some lists are for those with the operator key.
+    const client = createInProcessClient({ services, gate, caller: gate.identify(c.req.raw, addressOf(c)) })
+    const csv = await exportCsv(client, table, new URL(c.req.url).searchParams)
+    return c.body(csv, 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="matxich-${table}.csv"`,
+    })
   })
+
+  // Before the entity tags: these stream, and a tag would have to wait for the end.
+  const callerOf = (c: Context): Caller => gate.identify(c.req.raw, addressOf(c))
+  app.route(`${API_PREFIX}/uploads`, createUploads({ services, callerOf }))
+  app.route(`${API_PREFIX}/imports`, createImportFiles({ services, callerOf }))
+
   app.use(`${API_PREFIX}/*`, etag())
+  app.use(
+    `${API_PREFIX}/*`,
+    bodyLimit({ maxSize: BODY_BYTES, onError: () => problem(problemBody(413, 'The request is larger than 256 KB.')) }),
+  )
   app.all(`${API_PREFIX}/*`, async (c) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-      return problem(problemBody(405, 'This API is read with GET.'), { allow: 'GET, HEAD' })
-    }
+    const path = c.req.path.slice(API_PREFIX.length)
     // HEAD is GET whose body Hono leaves out; the contract's routes know GET alone.
-    const request = c.req.method === 'GET' ? c.req.raw : new Request(c.req.url, { headers: c.req.raw.headers })
-    const { matched, response } = await handler.handle(request, { prefix: API_PREFIX, context: { services } })
-    if (!matched) return problem(problemBody(404, `There is no ${new URL(c.req.url).pathname}. The list of routes is at /docs.`))
-    response.headers.set('access-control-allow-origin', '*')
-    if (response.status >= 400) response.headers.set('content-type', PROBLEM_TYPE)
-    else response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
+    const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
+    const known = routesAt(path)
+    const route = known.find((each) => each.method === method)
+    if (route === undefined) {
+      if (known.length === 0) return problem(problemBody(404, `There is no ${c.req.path}. The list of routes is at /docs.`))
+      const allow = known.flatMap((each) => (each.method === 'GET' ? ['GET', 'HEAD'] : [each.method])).join(', ')
+      return problem(problemBody(405, `${c.req.path} answers ${allow}.`), { allow })
+    }
+    const request = c.req.method === 'HEAD' ? new Request(c.req.url, { headers: c.req.raw.headers }) : c.req.raw
+    const context: ApiContext = { services, gate, caller: callerOf(c), request, responseHeaders: new Headers() }
+    const { matched, response } = await handler.handle(request, { prefix: API_PREFIX, context })
+    if (!matched) return problem(problemBody(404, `There is no ${c.req.path}. The list of routes is at /docs.`))
+    for (const [name, value] of context.responseHeaders) response.headers.append(name, value)
+    if (route.access === 'public') response.headers.set('access-control-allow-origin', '*')
+    if (response.status >= 400) {
+      response.headers.set('content-type', PROBLEM_TYPE)
+      if (route.access !== 'public') response.headers.set('cache-control', 'no-store')
+    } else {
+      const shared = route.access === 'public' && method === 'GET' && !path.startsWith('/operator')
+      response.headers.set('cache-control', shared ? 'public, max-age=0, must-revalidate' : 'no-store')
+    }
     return response
+  })
+  app.onError((error) => {
+    const translated = toTransportError(error)
+    if (isAnswer(translated)) return problem(encodeProblem(translated))
+    onFailure(error)
+    return problem(problemBody(500, 'Something failed on our side. The request was not carried out; trying again may help.'))
   })
   return app
 }
 
 /** The same router without HTTP: what the web app's loaders and the tests call. */
-export function createInProcessClient(services: () => ServiceContext): ApiClient {
-  return createRouterClient(router, { context: { services }, interceptors: [translateErrors] })
+export function createInProcessClient(context: Pick<ApiContext, 'services' | 'gate'> & Partial<ApiContext>): ApiClient {
+  const whole: ApiContext = { caller: VISITOR, request: undefined, responseHeaders: new Headers(), ...context }
+  return createRouterClient(router, { context: whole, interceptors: [translateErrors] })
 }
 
 async function translateErrors<T>({ next }: { next: () => Promise<T> }): Promise<T> {
@@ -91,6 +134,12 @@ async function translateErrors<T>({ next }: { next: () => Promise<T> }): Promise
 /** Told to the person who asked; nothing for the operator's log. "Not ready" is one of them: it is true for a few seconds at each start. */
 function isAnswer(error: unknown): error is ORPCError<string, unknown> {
   return error instanceof ORPCError && (error.status < 500 || error.status === 503)
+}
+
+/** As the server sees it; without a socket (tests) there is none. */
+export function addressOf(c: Context): string {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  return incoming?.socket?.remoteAddress ?? 'in process'
 }
 
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'

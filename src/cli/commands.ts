@@ -26,6 +26,19 @@ export interface Command {
   readonly load: () => Promise<RunCommand>
 }
 
+const OUT: OptionDefinition = { type: 'string', value: 'FILE', help: 'file to write; stdout without it' }
+
+/** Columns of a list are given by heading, letter or number; several with commas between. */
+const LIST_OPTIONS = {
+  name: { type: 'string', value: 'COL', help: 'column of the name (found by its heading)' },
+  address: { type: 'string', value: 'COL', help: 'column of the address' },
+  'tax-code': { type: 'string', value: 'COL', help: 'column of the tax code' },
+  country: { type: 'string', value: 'COL', help: 'column of the country' },
+  only: { type: 'boolean', help: 'read no telephone, website, city or postcode columns beside those' },
+  level: { type: 'string', value: 'company|site', help: 'what is told apart (site with --address alone, else company)' },
+  out: OUT,
+} as const satisfies Readonly<Record<string, OptionDefinition>>
+
 export const COMMANDS: readonly Command[] = [
   {
     name: 'start',
@@ -91,6 +104,16 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./gaps.ts')).gaps,
   },
   {
+    name: 'quality',
+    words: '',
+    summary: 'How complete, fresh and contradictory the data is, and what each rule found',
+    minWords: 0,
+    maxWords: 0,
+    options: {},
+    examples: ['matxich quality', 'matxich quality --lang vi', 'matxich quality --json'],
+    load: async () => (await import('./quality.ts')).quality,
+  },
+  {
     name: 'export',
     words: 'TABLE',
     summary: 'Write a table of the edition to a file or to stdout',
@@ -98,10 +121,60 @@ export const COMMANDS: readonly Command[] = [
     maxWords: 1,
     options: {
       format: { type: 'string', value: 'csv|json|ndjson', help: 'format (csv)' },
-      out: { type: 'string', value: 'FILE', help: 'file to write; stdout without it' },
+      out: OUT,
     },
     examples: ['matxich export company --out company.csv', 'matxich export segment_input --format ndjson'],
     load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    name: 'dedupe',
+    words: 'FILE',
+    summary: 'Find the rows of a company list that are one company, or one site',
+    minWords: 1,
+    maxWords: 1,
+    options: LIST_OPTIONS,
+    examples: [
+      'matxich dedupe suppliers.csv --name "Company name" --out unique.csv',
+      'matxich dedupe plants.xlsx --name Name --address Address --out plants.csv',
+      'matxich dedupe firms.csv --name Tên --tax-code MST --address "Địa chỉ" --out firms-unique.csv',
+    ],
+    load: async () => (await import('./dedupe.ts')).dedupe,
+  },
+  {
+    name: 'link',
+    words: 'FILE',
+    summary: 'Find the rows of a company list in another table',
+    minWords: 1,
+    maxWords: 1,
+    options: {
+      ...LIST_OPTIONS,
+      against: { type: 'string', value: 'TABLE', help: 'CSV or XLSX file to find the rows in, with the same headings' },
+    },
+    examples: ['matxich link new-suppliers.xlsx --against known.csv --name Name --tax-code MST --out linked.csv'],
+    load: async () => (await import('./link.ts')).link,
+  },
+  {
+    name: 'import',
+    words: 'FILE',
+    summary: 'Check a list of companies (.xlsx, .csv), link it with what is known, and take it in',
+    minWords: 1,
+    maxWords: 1,
+    options: {
+      sheet: { type: 'string', value: 'NAME', help: 'sheet of the workbook (the first)' },
+      'header-row': { type: 'string', value: 'N', help: 'row with the column titles, as the spreadsheet counts' },
+      map: { type: 'string', value: 'COL=FIELD,…', help: 'what columns mean, by title, letter or number; the others as proposed' },
+      'dry-run': { type: 'boolean', help: 'only say what would happen, and forget it' },
+      apply: { type: 'boolean', help: 'take the rows in' },
+      'source-title': { type: 'string', value: 'TEXT', help: 'what the file is (its name)' },
+      'source-publisher': { type: 'string', value: 'TEXT', help: 'who published it' },
+      'source-url': { type: 'string', value: 'URL', help: 'where it is' },
+      'source-kind': { type: 'string', value: 'KIND', help: 'official_list, dataset, company, press, statistics or curation (dataset)' },
+      licence: { type: 'string', value: 'TEXT', help: 'licence or terms (facts only)' },
+      grade: { type: 'string', value: 'GRADE', help: 'self_declared, press, official_list, document or site_verified (self_declared)' },
+      'as-of': { type: 'string', value: 'DATE', help: 'date the facts were true' },
+    },
+    examples: ['matxich import suppliers.xlsx --dry-run', 'matxich import suppliers.csv --map "Firm=name_en,C=tax_code" --apply'],
+    load: async () => (await import('./import.ts')).importCommand,
   },
   {
     name: 'help',

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { assertPortFree, startApp } from '../app.ts'
 import { findEditionFolder } from '../services/edition-tools.ts'
+import { languageOf } from './arguments.ts'
 import type { CommandContext } from './commands.ts'
 import { describeError, EXIT } from './failure.ts'
 import { buildWebIfStale } from './web-build.ts'
@@ -9,6 +10,7 @@ import { showProgress } from './show-progress.ts'
 const PATIENCE_MS = 5000
 
 export async function start({ config, options, output }: CommandContext): Promise<number> {
+  const language = languageOf(options)
   const verbose = options.has('verbose') || options.has('dev')
   // The likeliest mistakes first: nobody should wait for a build to learn that the port is taken.
   await assertPortFree(config)
@@ -37,6 +39,7 @@ export async function start({ config, options, output }: CommandContext): Promis
           : `Matxich is ready: ${app.url}`,
       )
       output.note(`Edition ${outcome.edition.edition_id} ${outcome.edition.version}. API and its documentation: ${app.url}/docs`)
+      output.note(`To import and curate: ${app.url}/${language}/operator?key=${app.operatorKey() ?? ''}`)
       output.note('Stop it with Ctrl+C. Next, in another terminal: npm run -s matxich -- doctor')
       await stopped
     }

@@ -1,4 +1,4 @@
-import { openEditionDatabase } from '../app.ts'
+import { openEditionDatabase, uploadFolder } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { findEditionFolder } from '../services/edition-tools.ts'
@@ -25,5 +25,5 @@ export async function withDatabase<T>(
 /** The same with the edition loaded and diagnosed. */
 export function withServices<T>(config: Config, output: Output, work: (context: ServiceContext) => Promise<T>): Promise<T> {
   const folder = findEditionFolder(config.edition)
-  return withDatabase(config, output, folder, async (handle) => work(await openServices(handle, folder, showProgress(output))))
+  return withDatabase(config, output, folder, async (handle) => work(await openServices(handle, { folder, uploads: uploadFolder(config, folder) }, showProgress(output))))
 }

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from './schema.ts'
 
-export type LoadRow = Readonly<Record<string, string | number | boolean | null>>
+/** An object becomes jsonb. */
+export type LoadRow = Readonly<Record<string, string | number | boolean | object | null>>
 
 const BATCH_ROWS = 1000
 

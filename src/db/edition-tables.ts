@@ -35,8 +35,41 @@ export const EDITION_TABLES = [
 
 export type EditionTableName = (typeof EDITION_TABLES)[number]
 
-/** Computed from the edition, so they go when it goes. */
-export const RESULT_TABLES = ['segment_indicator', 'segment_status', 'gap', 'company_search'] as const satisfies readonly (keyof Database)[]
+/** Computed from the edition or from statements, so they go when it goes. */
+export const RESULT_TABLES = [
+  'segment_indicator',
+  'segment_status',
+  'gap',
+  'company_search',
+  'company_name',
+] as const satisfies readonly (keyof Database)[]
+
+/** What a load leaves as it is: statements, decisions, and the work on them. */
+export const KEPT_TABLES = [
+  'subject',
+  'record',
+  'retraction',
+  'subject_link',
+  'record_assignment',
+  'event',
+  'judgement',
+  'import',
+  'import_row',
+  'import_match',
+  'import_problem',
+  'mapping_memory',
+  'job',
+  'match_key',
+  'link_profile',
+  'token_df',
+  'review_task',
+  'correction',
+  'correction_step',
+  'correction_contact',
+] as const satisfies readonly (keyof Database)[]
+
+/** Tables of the edition whose rows become records: what is shown is projected from all records. */
+export const PROJECTED_TABLES = ['company', 'site', 'company_segment', 'company_fact'] as const satisfies readonly EditionTableName[]
 
 export function isEditionTable(name: string): name is EditionTableName {
   return (EDITION_TABLES as readonly string[]).includes(name)

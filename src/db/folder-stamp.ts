@@ -17,10 +17,12 @@ const CURRENT_STAMP: FolderStamp = { format: 1, postgres: 18, pglite: '0.5.14', 
 const CLUSTER_FOLDER = 'pg'
 /** What operating systems and git leave in a folder that a person calls empty. */
 const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', 'lost+found', '.gitkeep', '.gitignore'])
+/** Ours beside a database: also there when the database itself is on a server. */
+const BESIDE = new Set(['operator-key', 'uploads'])
 
 /** Neither content of ours nor of somebody else; also drafts of our own small files, left by a process that was killed. */
 function isIgnored(name: string): boolean {
-  return IGNORED.has(name) || name.startsWith(LOCK_FILE) || name === `${STAMP_FILE}.new`
+  return IGNORED.has(name) || BESIDE.has(name) || name.startsWith(LOCK_FILE) || name === `${STAMP_FILE}.new`
 }
 
 /** Refuses what is not ours before a single byte is written, so a wrong MATXICH_DATA harms nothing. */

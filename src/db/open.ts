@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import { EDITION_TABLES, RESULT_TABLES } from './edition-tables.ts'
+import { EDITION_TABLES, KEPT_TABLES, RESULT_TABLES } from './edition-tables.ts'
 import { lockFolder } from './folder-lock.ts'
 import { inspectFolder, markReady, prepareCluster } from './folder-stamp.ts'
 import { startPgliteEngine } from './pglite-engine.ts'
@@ -29,7 +29,7 @@ export interface DatabaseHandle {
 const DEFAULT_LIMITS: PglitePoolLimits = { queryMs: 30_000, idleHolderMs: 10_000, waitMs: 60_000 }
 const MAINTENANCE_LIMIT_MS = 15 * 60_000
 /** Ours by name: without names a server complains about every catalogue that belongs to somebody else. */
-const MAINTENANCE = `vacuum (analyze) ${[...EDITION_TABLES, ...RESULT_TABLES, 'edition'].join(', ')}`
+const MAINTENANCE = `vacuum (analyze) ${[...EDITION_TABLES, ...RESULT_TABLES, ...KEPT_TABLES, 'edition'].join(', ')}`
 
 export function openDatabase(options: OpenDatabaseOptions): Promise<DatabaseHandle> {
   return options.databaseUrl === undefined ? openEmbedded(options) : openServer(options, options.databaseUrl)

@@ -27,13 +27,35 @@ import type {
   SiteTable,
   CompanySegmentTable,
   CompanyFactTable,
+  CompanyNameTable,
   ProgrammeTable,
   ProgrammeSegmentTable,
   InstitutionTable,
   InstitutionSegmentTable,
   NeedTable,
 } from './schema/companies.ts'
+import type { CorrectionContactTable, CorrectionStepTable, CorrectionTable, ReviewTaskTable } from './schema/curation.ts'
+import type {
+  ImportMatchTable,
+  ImportProblemTable,
+  ImportRowTable,
+  ImportTable,
+  JobTable,
+  LinkProfileTable,
+  MappingMemoryTable,
+  MatchKeyTable,
+  TokenDfTable,
+} from './schema/imports.ts'
 import type { CompanySearchTable, EditionTable, GapTable, SegmentIndicatorTable, SegmentStatusTable } from './schema/results.ts'
+import type {
+  EventTable,
+  JudgementTable,
+  RecordAssignmentTable,
+  RecordTable,
+  RetractionTable,
+  SubjectLinkTable,
+  SubjectTable,
+} from './schema/statements.ts'
 
 export interface Database {
   source: SourceTable
@@ -60,6 +82,7 @@ export interface Database {
   site: SiteTable
   company_segment: CompanySegmentTable
   company_fact: CompanyFactTable
+  company_name: CompanyNameTable
   programme: ProgrammeTable
   programme_segment: ProgrammeSegmentTable
   institution: InstitutionTable
@@ -70,4 +93,24 @@ export interface Database {
   segment_status: SegmentStatusTable
   gap: GapTable
   company_search: CompanySearchTable
+  subject: SubjectTable
+  record: RecordTable
+  retraction: RetractionTable
+  subject_link: SubjectLinkTable
+  record_assignment: RecordAssignmentTable
+  event: EventTable
+  judgement: JudgementTable
+  review_task: ReviewTaskTable
+  correction: CorrectionTable
+  correction_step: CorrectionStepTable
+  correction_contact: CorrectionContactTable
+  import: ImportTable
+  import_row: ImportRowTable
+  import_match: ImportMatchTable
+  import_problem: ImportProblemTable
+  mapping_memory: MappingMemoryTable
+  job: JobTable
+  match_key: MatchKeyTable
+  link_profile: LinkProfileTable
+  token_df: TokenDfTable
 }

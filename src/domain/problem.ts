@@ -1,5 +1,20 @@
 /** Errors people can act on. The API answers them as RFC 9457 problem details, the CLI as a line with an exit status. */
-export type ProblemCode = 'not_found' | 'invalid_cursor' | 'not_ready'
+export type ProblemCode =
+  | 'not_found'
+  | 'invalid_cursor'
+  | 'not_ready'
+  /** It was there and is no more. */
+  | 'gone'
+  /** The request reads well, but asks for something that does not fit. */
+  | 'invalid'
+  /** The operator key is missing or wrong. */
+  | 'unauthorized'
+  /** Refused whoever asks. */
+  | 'forbidden'
+  /** Not in the present state of the thing. */
+  | 'conflict'
+  | 'too_large'
+  | 'too_many'
 
 export class Problem extends Error {
   readonly code: ProblemCode

@@ -47,3 +47,7 @@ export type Role = (typeof ROLES)[number]
 /** From weakest to strongest: how far a fact about a firm has been checked. */
 export const EVIDENCE_GRADES = ['self_declared', 'press', 'official_list', 'document', 'site_verified'] as const
 export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number]
+
+/** Of the kinds of source an edition knows, those an imported list of companies can be. */
+export const IMPORT_SOURCE_KINDS = ['official_list', 'dataset', 'company', 'press', 'statistics', 'curation'] as const
+export type ImportSourceKind = (typeof IMPORT_SOURCE_KINDS)[number]

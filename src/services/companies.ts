@@ -6,18 +6,15 @@ import {
   companiesOfSegments,
   companyLinks,
   countCompaniesBy,
-  findCompany,
-  listCompanyIds,
   listCompanyRows,
 } from '../db/queries/companies.ts'
 import { placeNames } from '../db/queries/places.ts'
 import { fold } from '../domain/fold.ts'
 import type { EvidenceGrade, Language, Ownership, Role } from '../domain/vocabulary.ts'
 import type { ServiceContext } from './context.ts'
-import { notFound } from './not-found.ts'
 import { cursorAt, offsetOf, type PageInput } from './paging.ts'
 import { countryName } from './trade.ts'
-import { localized, wording } from './wording.ts'
+import { localized } from './wording.ts'
 
 interface CompanyQuery extends PageInput {
   q?: string | undefined
@@ -75,17 +72,22 @@ export async function listCompaniesOfSegments(context: ServiceContext, segments:
   return summarizeCompanies(context, await companiesOfSegments(context.db, segments, limit), lang)
 }
 
-type Named = { [K in `name_${Language}`]: string }
+export type Named = { [K in `name_${Language}`]: string }
 
-function nameOf(row: Named | undefined, id: string, lang: Language): string {
+export function nameOf(row: Named | undefined, id: string, lang: Language): string {
   return row ? localized(row, 'name', lang) : id
 }
 
-async function summarizeCompanies({ db, atlas, edition }: ServiceContext, rows: readonly CompanyRow[], lang: Language) {
-  const { made, sites } = await companyLinks(
-    db,
-    rows.map((row) => row.company_id),
-  )
+type Links = Awaited<ReturnType<typeof companyLinks>>
+
+export async function summarizeCompanies(
+  { db, atlas, edition }: ServiceContext,
+  rows: readonly CompanyRow[],
+  lang: Language,
+  links?: Pick<Links, 'made' | 'sites'>,
+) {
+  const ids = rows.map((row) => row.company_id)
+  const { made, sites } = links ?? (await companyLinks(db, ids))
   const places = await placeNames(db)
   return rows.map((row) => {
     const own = sites.filter((site) => site.company_id === row.company_id)
@@ -117,78 +119,4 @@ async function summarizeCompanies({ db, atlas, edition }: ServiceContext, rows: 
       as_of: row.as_of,
     }
   })
-}
-
-/** What buyers look for first; a profile says which of these no source gives. */
-const WANTED_FACTS = ['website', 'capacity', 'certificate', 'customer', 'employees'] as const
-
-/** One company: every fact with its source, grade and date, and what nobody says yet. */
-export async function getCompany(context: ServiceContext, { id, lang }: { id: string; lang: Language }) {
-  const { db, atlas } = context
-  const found = (await findCompany(db, id)) ?? notFound('company', id, await listCompanyIds(db), lang)
-  const { company, sites, made, facts } = found
-  const places = await placeNames(db)
-  const words = wording(lang)
-  const [summary] = await summarizeCompanies(context, [company], lang)
-  if (!summary) throw new Error(`company ${id} vanished between two reads`)
-  const reference = (map: ReadonlyMap<string, Named>, key: string | null) =>
-    key === null ? null : { id: key, name: nameOf(map.get(key), key, lang) }
-  const missing = [
-    ...WANTED_FACTS.filter((property) => !facts.some((fact) => fact.property === property)),
-    ...(company.name_vi === null ? ['name_vi' as const] : []),
-    ...(sites.some((site) => site.address !== null || site.park_id !== null) ? [] : ['site' as const]),
-  ]
-  const cited = new Set([company, ...sites, ...made, ...facts].map((row) => row.source_id))
-  return {
-    ...summary,
-    short_name: company.short_name,
-    ticker: company.ticker,
-    note: company.note,
-    website: facts.find((fact) => fact.property === 'website')?.value ?? null,
-    site_list: sites.map((site) => ({
-      id: site.site_id,
-      kind: site.kind,
-      name: site.name,
-      province: reference(places.provinces, site.province_id),
-      former_province: reference(places.formerProvinces, site.former_province_id),
-      park: reference(places.parks, site.park_id),
-      address: site.address,
-      status: site.status,
-      source_id: site.source_id,
-      evidence_grade: site.evidence_grade,
-      as_of: site.as_of,
-    })),
-    capabilities: made.map((link) => ({
-      segment: {
-        id: link.segment_id,
-        name: nameOf(atlas.segments.get(link.segment_id), link.segment_id, lang),
-        stage: atlas.segments.get(link.segment_id)?.stage_id ?? '',
-        status: atlas.status.get(link.segment_id)?.status ?? 'data_poor',
-      },
-      role: link.role,
-      product: link.product,
-      site_id: link.site_id,
-      source_id: link.source_id,
-      evidence_grade: link.evidence_grade,
-      as_of: link.as_of,
-    })),
-    facts: facts.map(({ fact_id, company_id: _company, ...fact }) => ({ id: fact_id, ...fact })),
-    sources: [...cited].flatMap((sourceId) => {
-      const source = atlas.sources.get(sourceId)
-      return source
-        ? [
-            {
-              id: sourceId,
-              title: source.title,
-              publisher: source.publisher,
-              url: source.url,
-              published_on: source.published_on,
-              retrieved_on: source.retrieved_on,
-              note: source.note,
-            },
-          ]
-        : []
-    }),
-    missing: missing.map((key) => words.text(`missing_fact.${key}`)),
-  }
 }

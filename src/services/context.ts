@@ -5,7 +5,11 @@ import type { Atlas } from './atlas.ts'
 /** What every service gets first; nothing is global. */
 export interface ServiceContext {
   db: Kysely<Database>
-  /** The chain as one read model: loaded once, because an edition does not change while it is served. */
+  /** The chain as one read model; another after `renew`. */
   atlas: Atlas
   edition: Atlas['edition']
+  /** Folder of uploaded files. */
+  uploads: string
+  /** To be called when a change of companies is committed: the read model, statuses and kept pages follow. */
+  renew: () => Promise<void>
 }

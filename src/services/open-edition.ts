@@ -5,6 +5,7 @@ import { readEdition } from '../edition/read.ts'
 import type { ServiceContext } from './context.ts'
 import { findEditionFolder, type OnProgress } from './edition-tools.ts'
 import { prepareEdition } from './prepare-edition.ts'
+import { openContext } from './renew.ts'
 
 export type { DatabaseHandle }
 
@@ -28,8 +29,12 @@ export async function loadEditionAt(
 }
 
 /** What a question to the chain needs, loaded first when the database is new or the edition's files have changed. */
-export async function openServices(handle: DatabaseHandle, folder: string, onProgress: OnProgress): Promise<ServiceContext> {
+export async function openServices(
+  handle: DatabaseHandle,
+  { folder, uploads }: { folder: string; uploads: string },
+  onProgress: OnProgress,
+): Promise<ServiceContext> {
   await migrate(handle)
-  const atlas = await prepareEdition(handle, folder, onProgress)
-  return { db: handle.db, atlas, edition: atlas.edition }
+  await prepareEdition(handle, folder, onProgress)
+  return openContext(handle.db, uploads)
 }

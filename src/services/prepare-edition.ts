@@ -4,13 +4,14 @@ import { join, resolve } from 'node:path'
 import { findLoadedEdition } from '../db/edition-store.ts'
 import { SCHEMA_VERSION } from '../db/migrations/index.ts'
 import type { DatabaseHandle } from '../db/open.ts'
-import { findResultsStamp, stampResults } from '../db/queries/results.ts'
+import { projectionStamp } from '../db/projection-stamp.ts'
+import { rebuildProjection } from '../db/queries/projection.ts'
+import { findStamps, stampProjection, stampResults } from '../db/queries/results.ts'
+import { changeStatements } from '../db/transaction.ts'
 import { readDataPackage } from '../edition/folder.ts'
 import { loadEdition } from '../edition/load.ts'
 import { editionChecksum, readEdition } from '../edition/read.ts'
-import { type Atlas, loadAtlas } from './atlas.ts'
 import { computeDiagnosis } from './compute-diagnosis.ts'
-import { indexCompanies } from './index-companies.ts'
 
 export interface PrepareProgress {
   step: 'read' | 'load' | 'diagnose' | 'index' | 'serve'
@@ -19,12 +20,12 @@ export interface PrepareProgress {
   total: number
 }
 
-/** Edition folder → database → computed results → read model. What was done before and still holds is not done again. */
+/** Edition folder → database → computed results. What was done before and still holds is not done again. */
 export async function prepareEdition(
   handle: DatabaseHandle,
   folder: string,
   onProgress: (progress: PrepareProgress) => void,
-): Promise<Atlas> {
+): Promise<void> {
   const { db } = handle
   if (!(await isLoaded(handle, folder))) {
     const edition = await readEdition(folder, ({ table, tablesDone, tablesTotal }) =>
@@ -34,17 +35,21 @@ export async function prepareEdition(
       onProgress: ({ table, rowsDone, rowsTotal }) => onProgress({ step: 'load', detail: table, done: rowsDone, total: rowsTotal }),
     })
   }
+  const shown = projectionStamp()
+  if ((await findStamps(db)).projection !== shown) {
+    onProgress({ step: 'index', detail: '', done: 0, total: 1 })
+    await changeStatements(db, async (trx) => {
+      await rebuildProjection(trx)
+      await stampProjection(trx, shown)
+    })
+  }
   const stamp = resultsStamp()
-  if ((await findResultsStamp(db)) !== stamp) {
+  if ((await findStamps(db)).results !== stamp) {
     onProgress({ step: 'diagnose', detail: '', done: 0, total: 1 })
     await computeDiagnosis(db)
-    onProgress({ step: 'index', detail: '', done: 0, total: 1 })
-    await indexCompanies(db)
     await stampResults(db, stamp)
   }
-  const atlas = await loadAtlas(db)
   onProgress({ step: 'serve', detail: '', done: 1, total: 1 })
-  return atlas
 }
 
 /** The files say the same as what is loaded: then they need not even be parsed. */

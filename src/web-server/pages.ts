@@ -3,10 +3,14 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router'
 import type { ApiClient } from '../api/contract/index.ts'
+import { Problem } from '../domain/problem.ts'
 
 interface PageOptions {
   buildFolder: string
-  api: ApiClient
+  /** The API with the rights of whoever asks; what it sets (a cookie) goes into the headers. */
+  apiFor: (request: Request, address: string, responseHeaders: Headers) => ApiClient
+  /** Another object as soon as kept pages are no longer true. */
+  state: () => object
   onFailure: (error: unknown) => void
 }
 
@@ -21,24 +25,39 @@ const NONCE_SLOT = randomBytes(24).toString('hex')
 const KEPT_PAGES = 64
 
 /** The web app as a function of a request. The build is imported on first use, so that the API can start without it. */
-export function createPages({ buildFolder, api, onFailure }: PageOptions): (request: Request, nonce: string) => Promise<Response> {
+export function createPages({
+  buildFolder,
+  apiFor,
+  state,
+  onFailure,
+}: PageOptions): (request: Request, nonce: string, address: string) => Promise<Response> {
   let loaded: Promise<{ handle: ReturnType<typeof createRequestHandler>; keys: EntryKeys }> | undefined
   const load = async () => {
     const build = (await import(pathToFileURL(join(buildFolder, 'server/index.js')).href)) as ServerBuild
     return { handle: createRequestHandler(build, 'production'), keys: build.entry.module as unknown as EntryKeys }
   }
-  const kept = new Map<string, string>()
-  return async (request, nonce) => {
+  // A page that was begun before a change lands among the old ones, which nobody asks any more.
+  let kept = { state: {}, pages: new Map<string, string>() }
+  const keptNow = (): Map<string, string> => {
+    if (kept.state !== state()) kept = { state: state(), pages: new Map() }
+    return kept.pages
+  }
+  return async (request, nonce, address) => {
     try {
       const { handle, keys } = await (loaded ??= load())
-      const render = (nonceText: string) => {
+      const render = async (nonceText: string) => {
         const context = new RouterContextProvider()
-        context.set(keys.apiContext, api)
+        const set = new Headers()
+        context.set(keys.apiContext, apiFor(request, address, set))
         context.set(keys.nonceContext, nonceText)
-        return handle(request, context)
+        const response = await handle(request, context)
+        if (request.headers.has('cookie') || request.method !== 'GET') response.headers.set('cache-control', 'no-store')
+        for (const [name, value] of set) response.headers.append(name, value)
+        return response
       }
-      return (await keptPage(kept, request, nonce, () => render(NONCE_SLOT))) ?? (await render(nonce))
+      return (await keptPage(keptNow(), request, nonce, () => render(NONCE_SLOT))) ?? (await render(nonce))
     } catch (error) {
+      if (error instanceof Problem) throw error
       loaded = undefined
       onFailure(error)
       return new Response('The page could not be made. The API at /docs still answers.', {
@@ -50,8 +69,8 @@ export function createPages({ buildFolder, api, onFailure }: PageOptions): (requ
 }
 
 /**
- * Public pages depend on nothing but their address, and an edition does not change while it is served: the latest few are
- * kept as text. Undefined when the page is not one to keep; pages that know their reader must never come this way.
+ * Public pages depend on nothing but their address and the state of the data: the latest few are kept as text. Undefined when
+ * the page is not one to keep; pages that know their reader must never come this way.
  */
 async function keptPage(
   kept: Map<string, string>,
@@ -60,14 +79,17 @@ async function keptPage(
   render: () => Promise<Response>,
 ): Promise<Response | undefined> {
   const { pathname, search } = new URL(request.url)
-  if (request.method !== 'GET' || !/^\/(vi|en|ko)(\/|$)/.test(pathname) || pathname.endsWith('.data') || request.headers.has('cookie'))
-    return undefined
+  // The operator page may carry the key in its address.
+  if (request.method !== 'GET' || !/^\/(vi|en|ko)(\/(?!operator)|$)/.test(pathname) || pathname.endsWith('.data')) return undefined
+  if (request.headers.has('cookie') || request.headers.has('authorization')) return undefined
   const key = pathname + search
   let html = kept.get(key)
   if (html === undefined) {
     const response = await render()
-    if (response.status !== 200 || !response.headers.get('content-type')?.startsWith('text/html')) return undefined
+    // What is not a page has no place for a nonce; a page that says what went wrong has, but is not kept.
+    if (!response.headers.get('content-type')?.startsWith('text/html')) return response
     html = await response.text()
+    if (response.status !== 200) return new Response(html.replaceAll(NONCE_SLOT, nonce), response)
     if (kept.size >= KEPT_PAGES) kept.delete(kept.keys().next().value ?? '')
   }
   kept.delete(key)

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApi } from '../../src/api/server.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { API, type DemoApp, openDemoApp, ROUTES } from '../support/demo-app.ts'
+import { API, type DemoApp, learnIds, openDemoApp, ROUTES, testGate } from '../support/demo-app.ts'
 import { EXPORTS } from '../support/exports.ts'
 
 let app: DemoApp
@@ -10,6 +10,7 @@ const BOM = '\ufeff'
 
 beforeAll(async () => {
   app = await openDemoApp()
+  await learnIds(app)
 }, 120_000)
 afterAll(() => app.dispose())
 
@@ -62,7 +63,7 @@ describe('/export', () => {
       row === first ? { ...row, name_en: evil, name_vi: '+1+1', name_ko: '@SUM(1)' } : row,
     )
     const context: ServiceContext = { ...app.context, atlas: { ...app.context.atlas, ordered: segments } }
-    const hostile = createApi({ services: () => context, onFailure: () => {} })
+    const hostile = createApi({ services: () => context, gate: testGate(), onFailure: () => {} })
     for (const [lang, name] of [
       ['en', evil],
       ['vi', '+1+1'],

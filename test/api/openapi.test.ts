@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openApiText } from '../../src/api/openapi.ts'
-import { loadingApp, ROUTES } from '../support/demo-app.ts'
+import { ALL_ROUTES, loadingApp } from '../support/demo-app.ts'
 import { ROOT } from '../support/source-code.ts'
 
 interface Parameter {
@@ -17,6 +17,8 @@ interface Operation {
   summary: string
   tags: string[]
   parameters?: Parameter[]
+  security?: object[]
+  requestBody?: object
   responses: Record<string, { description: string; content: Record<string, { schema: object }> }>
 }
 interface Document {
@@ -24,7 +26,7 @@ interface Document {
   info: { title: string; version: string; license: { name: string } }
   servers: { url: string }[]
   paths: Record<string, Record<string, Operation>>
-  components: { schemas: Record<string, unknown> }
+  components: { schemas: Record<string, unknown>; securitySchemes: Record<string, unknown> }
 }
 
 const text = await openApiText()
@@ -55,15 +57,31 @@ describe('the OpenAPI document', () => {
   })
 
   test('has every route of the contract, and no other', () => {
-    expect(operations.map(({ path }) => path).toSorted()).toEqual(ROUTES.map((route) => route.path).toSorted())
-    expect(operations.map(({ operation }) => operation.operationId).toSorted()).toEqual(ROUTES.map((route) => route.name).toSorted())
-    expect(new Set(operations.map(({ method }) => method))).toEqual(new Set(['get']))
+    expect(operations.map(({ path, method }) => `${method} ${path}`).toSorted()).toEqual(
+      ALL_ROUTES.map((route) => `${route.method.toLowerCase()} ${route.path}`).toSorted(),
+    )
+    expect(operations.map(({ operation }) => operation.operationId).toSorted()).toEqual(ALL_ROUTES.map((route) => route.name).toSorted())
   })
 
-  test.each(ROUTES)('$name: every input is a described parameter', (route) => {
-    const operation = document.paths[route.path]?.['get']
+  test('says which routes ask for the operator key', () => {
+    const closed = operations.filter(({ operation }) => operation.security !== undefined).map(({ operation }) => operation.operationId)
+    expect(closed.toSorted()).toEqual(
+      ALL_ROUTES.filter((route) => route.access === 'operator')
+        .map((route) => route.name)
+        .toSorted(),
+    )
+    expect(document.components.securitySchemes).toMatchObject({ operator_key: { type: 'http', scheme: 'bearer' } })
+  })
+
+  const operationOf = (route: (typeof ALL_ROUTES)[number]) => document.paths[route.path]?.[route.method.toLowerCase()]
+
+  test.each(ALL_ROUTES)('$name: every input is a described parameter, or in the body', (route) => {
+    const operation = operationOf(route)
     const parameters = operation?.parameters ?? []
-    expect(parameters.map((parameter) => parameter.name).toSorted()).toEqual(Object.keys(route.input.shape).toSorted())
+    const inPath = Object.keys(route.input?.shape ?? {}).filter((name) => route.path.includes(`{${name}}`))
+    const named = route.method === 'GET' ? Object.keys(route.input?.shape ?? {}) : inPath
+    expect(parameters.map((parameter) => parameter.name).toSorted()).toEqual(named.toSorted())
+    if (Object.keys(route.input?.shape ?? {}).length > named.length) expect(operation?.requestBody).toBeDefined()
     for (const parameter of parameters) {
       expect(parameter.in).toBe(route.path.includes(`{${parameter.name}}`) ? 'path' : 'query')
       if (parameter.in === 'path') expect(parameter.required).toBe(true)
@@ -74,11 +92,16 @@ describe('the OpenAPI document', () => {
     expect(operation?.tags).toHaveLength(1)
   })
 
-  test.each(ROUTES)('$name: the answer and each error have a shape', (route) => {
-    const responses = document.paths[route.path]?.['get']?.responses ?? {}
-    expect(Object.keys(responses)).toEqual(['200', '400', '404', '503'])
-    expect(responses['200']?.content['application/json']?.schema).toMatchObject({ type: 'object' })
-    for (const status of ['400', '404', '503'])
+  test.each(ALL_ROUTES)('$name: the answer and each error have a shape', (route) => {
+    const responses = operationOf(route)?.responses ?? {}
+    const [success = ''] = Object.keys(responses)
+    expect(success).toMatch(/^20[01]$/)
+    const errors = ['400', '401', '403', '404', '409', '429', '503'].filter(
+      (status) => (status !== '401' || route.access === 'operator') && (!['403', '409', '429'].includes(status) || route.method !== 'GET'),
+    )
+    expect(Object.keys(responses)).toEqual([success, ...errors])
+    expect(responses[success]?.content['application/json']?.schema).toMatchObject({ type: 'object' })
+    for (const status of errors)
       expect(responses[status]?.content).toEqual({ 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } })
   })
 

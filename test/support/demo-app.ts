@@ -1,9 +1,12 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import { createHttp } from '../../src/app.ts'
 import { contract } from '../../src/api/contract/index.ts'
+import { createOperatorGate } from '../../src/api/operator-gate.ts'
+import { runAllJobs } from '../../src/jobs/runner.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { prepareEdition } from '../../src/services/prepare-edition.ts'
+import { openContext } from '../../src/services/renew.ts'
 import { Problem } from '../../src/domain/problem.ts'
 import { openTestDatabase } from './database.ts'
 
@@ -11,6 +14,10 @@ import { openTestDatabase } from './database.ts'
 
 export const DEMO = resolve(import.meta.dirname, '../../editions/demo')
 export const API = '/api/v1'
+export const OPERATOR_KEY = 'key-of-the-tests-4b1d9c77e2a0'
+export const asOperator = { authorization: `Bearer ${OPERATOR_KEY}` }
+
+export const testGate = () => createOperatorGate(() => OPERATOR_KEY)
 
 export interface DemoApp {
   readonly http: Hono
@@ -18,15 +25,25 @@ export interface DemoApp {
   readonly failures: unknown[]
   get(path: string, headers?: Record<string, string>): Promise<Response>
   json(path: string): Promise<unknown>
+  /** With the operator key. */
+  send(method: string, path: string, body?: unknown): Promise<Response>
+  /** Everything that waits in the background. */
+  runJobs(): Promise<void>
   dispose(): Promise<void>
 }
 
 export async function openDemoApp(): Promise<DemoApp> {
   const handle = await openTestDatabase()
-  const atlas = await prepareEdition(handle, DEMO, () => {})
-  const context: ServiceContext = { db: handle.db, atlas, edition: atlas.edition }
+  await prepareEdition(handle, DEMO, () => {})
+  const context = await openContext(handle.db, join(handle.place, 'uploads'))
   const failures: unknown[] = []
-  const http = createHttp({ services: () => context, isReady: () => true, editionFolder: DEMO, onFailure: (error) => failures.push(error) })
+  const http = createHttp({
+    services: () => context,
+    isReady: () => true,
+    gate: testGate(),
+    editionFolder: DEMO,
+    onFailure: (error) => failures.push(error),
+  })
   const get = async (path: string, headers: Record<string, string> = {}) => http.request(path, { headers })
   return {
     http,
@@ -34,6 +51,13 @@ export async function openDemoApp(): Promise<DemoApp> {
     failures,
     get,
     json: async (path) => (await get(path)).json(),
+    send: async (method, path, body) =>
+      http.request(path, {
+        method,
+        headers: { ...asOperator, ...(body !== undefined && { 'content-type': 'application/json' }) },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    runJobs: () => runAllJobs(context, { alone: true, onFailure: (error) => failures.push(error) }),
     dispose: handle.dispose,
   }
 }
@@ -43,7 +67,7 @@ export function loadingApp(failures: unknown[] = []): Hono {
   const services = () => {
     throw new Problem('not_ready', 'The edition is still loading. Try again in a few seconds.')
   }
-  return createHttp({ services, isReady: () => false, editionFolder: DEMO, onFailure: (error) => failures.push(error) })
+  return createHttp({ services, isReady: () => false, gate: testGate(), editionFolder: DEMO, onFailure: (error) => failures.push(error) })
 }
 
 interface Schema {
@@ -54,7 +78,9 @@ interface Schema {
 export interface Route {
   /** As in the contract: "segment.list". */
   readonly name: string
+  readonly method: string
   readonly path: string
+  readonly access: string | undefined
   readonly input: Schema
   readonly output: Schema
   /** Answers a page of items. */
@@ -62,24 +88,31 @@ export interface Route {
   readonly isPaged: boolean
 }
 
-/** Every route of the contract; a new one is under every test of this folder from its first day. */
-export const ROUTES: readonly Route[] = Object.entries(contract).flatMap(([group, procedures]) =>
+/** Every route of the contract. */
+export const ALL_ROUTES: readonly Route[] = Object.entries(contract).flatMap(([group, procedures]) =>
   Object.entries(procedures).map(([name, procedure]): Route => {
-    const { route, inputSchema, outputSchema } = (
-      procedure as { '~orpc': { route: { path?: string }; inputSchema?: unknown; outputSchema?: unknown } }
+    const { route, meta, inputSchema, outputSchema } = (
+      procedure as {
+        '~orpc': { route: { method?: string; path?: string }; meta: { access?: string }; inputSchema?: unknown; outputSchema?: unknown }
+      }
     )['~orpc']
     const input = inputSchema as Schema
     const output = outputSchema as Schema
     return {
       name: `${group}.${name}`,
+      method: route.method ?? '',
       path: route.path ?? '',
+      access: meta.access,
       input,
       output,
       isList: 'items' in output.shape,
-      isPaged: 'cursor' in input.shape,
+      isPaged: 'cursor' in (input?.shape ?? {}),
     }
   }),
 )
+
+/** What visitors read; a new one is under every test of this folder from its first day. Of a session there is nothing to read. */
+export const ROUTES = ALL_ROUTES.filter((route) => route.method === 'GET' && route.access === 'public' && route.name !== 'operator.session')
 
 const KINDS: Record<string, string> = {
   '/sources/{id}': '/sources',
@@ -96,13 +129,32 @@ export function sampleUrl(app: DemoApp, route: Route): string {
     '/companies': firstCompany,
     '/provinces': 'bac-ninh',
   }
+  if (route.path === '/companies/{id}/statements') return `${API}/companies/${firstCompany}/statements`
+  if (route.path === '/corrections/{ref}') return `${API}/corrections/${correctionRef}`
   const kind = KINDS[route.path]
   return API + (kind === undefined ? route.path : `${kind}/${first[kind]}`)
 }
 
 let firstCompany = ''
-/** Call once after opening: company ids are not in the read model. */
+let correctionRef = ''
+/** Call once after opening: company ids are not in the read model. Lists that begin empty must hold something to be tried. */
 export async function learnIds(app: DemoApp): Promise<void> {
-  const list = (await app.json(`${API}/companies?limit=1`)) as { items: { id: string }[] }
+  const list = (await app.json(`${API}/companies?limit=2`)) as { items: { id: string }[] }
   firstCompany = list.items[0]?.id ?? ''
+  const filed = await app.send('POST', `${API}/corrections`, {
+    subject_id: firstCompany,
+    field: 'short_name',
+    proposed_value: 'A short name',
+    why: 'It says so on the gate of the plant.',
+  })
+  correctionRef = ((await filed.json()) as { ref: string }).ref
+  // Two companies of one tax code, so that the rules of quality have something to find.
+  for (const subject_id of list.items.slice(0, 2).map((item) => item.id))
+    await app.send('POST', `${API}/curation/statements`, {
+      subject_id,
+      property: 'tax_code',
+      value: '0100109106',
+      evidence_grade: 'document',
+      reason: 'for a test',
+    })
 }

@@ -15,4 +15,9 @@ export const EXPORTS = [
   'institutions',
   'coverage',
   'methods',
+  'corrections',
+  'quality-figures',
+  'quality-segments',
+  'quality-provinces',
+  'quality-findings',
 ] as const

@@ -1,8 +1,10 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { createOperatorGate } from '../../src/api/operator-gate.ts'
 import { createInProcessClient } from '../../src/api/server.ts'
 import type { ApiClient } from '../../src/api/contract/index.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { prepareEdition } from '../../src/services/prepare-edition.ts'
+import { openContext } from '../../src/services/renew.ts'
 import { type Engine, openTestDatabase } from './database.ts'
 
 /** The edition people will see, loaded and diagnosed, on either database. */
@@ -18,9 +20,13 @@ export interface RealEdition {
 
 export async function openRealEdition(engine: Engine): Promise<RealEdition> {
   const handle = await openTestDatabase(engine)
-  const atlas = await prepareEdition(handle, REAL, () => {})
-  const context: ServiceContext = { db: handle.db, atlas, edition: atlas.edition }
-  return { context, client: createInProcessClient(() => context), dispose: handle.dispose }
+  await prepareEdition(handle, REAL, () => {})
+  const context = await openContext(handle.db, join(handle.place, 'uploads'))
+  return {
+    context,
+    client: createInProcessClient({ services: () => context, gate: createOperatorGate(() => undefined) }),
+    dispose: handle.dispose,
+  }
 }
 
 /** Every object inside an answer, with the way to it. */

@@ -14,6 +14,12 @@ export const slug = z
   .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, 'lower-case letters, digits, - and _ only')
   .max(120)
 
+/** A slug, or a public id in either case. */
+export const subjectId = z
+  .string()
+  .regex(/^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*$/, 'a slug, or a public id like VN7K3M9Q2C')
+  .max(120)
+
 export const limit = z.coerce.number().int().min(1).max(500).default(50).describe('Items per page, at most 500')
 export const cursor = z.string().max(200).optional().describe('`next_cursor` of the page before')
 export const q = z.string().trim().max(200).optional().describe('Words to look for; accents and case do not matter')

@@ -1,6 +1,6 @@
-import { oc } from '@orpc/contract'
 import * as z from 'zod'
-import { cursor, evidence, evidenceGrade, facetedPage, lang, limit, ownership, q, reference, role, slug } from './common.ts'
+import { forEveryone } from './access.ts'
+import { cursor, evidence, evidenceGrade, facetedPage, lang, limit, ownership, q, reference, role, slug, subjectId } from './common.ts'
 
 export const companySummary = z.object({
   id: z.string(),
@@ -24,12 +24,15 @@ export type CompanySummary = z.infer<typeof companySummary>
 
 export const site = z.object({
   id: z.string(),
+  public_id: z.string(),
   kind: z.string(),
   name: z.string().nullable(),
   province: reference.nullable(),
   former_province: reference.nullable(),
   park: reference.nullable(),
   address: z.string().nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
   status: z.string(),
   ...evidence.shape,
 })
@@ -54,6 +57,10 @@ export const companyFact = z.object({
 })
 
 export const companyDetail = companySummary.extend({
+  public_id: z.string().describe('VN, seven characters and a check character; stays for ever'),
+  tax_code: z.string().nullable(),
+  merged_from: z.string().nullable().describe('The id you asked for, when it was merged into this company'),
+  other_names: z.array(z.object({ text: z.string(), kind: z.string(), lang: z.string().nullable() })).describe('As other sources call it'),
   short_name: z.string().nullable(),
   ticker: z.string().nullable(),
   note: z.string().nullable(),
@@ -76,8 +83,20 @@ export const companyDetail = companySummary.extend({
 })
 export type CompanyDetail = z.infer<typeof companyDetail>
 
+const companyEvent = z.object({
+  id: z.string(),
+  kind: z.string(),
+  kind_name: z.string(),
+  actor: z.string(),
+  reason: z.string().nullable(),
+  at: z.string(),
+  about: z.record(z.string(), z.unknown()).describe('Subjects, records and import it was about'),
+  undoes: z.string().nullable(),
+  undone_by: z.string().nullable(),
+})
+
 export const companyContract = {
-  list: oc
+  list: forEveryone
     .route({ method: 'GET', path: '/companies', tags: ['Companies'], summary: 'Companies with facets' })
     .input(
       z.object({
@@ -101,8 +120,23 @@ export const companyContract = {
       }),
     )
     .output(facetedPage(companySummary)),
-  get: oc
+  get: forEveryone
     .route({ method: 'GET', path: '/companies/{id}', tags: ['Companies'], summary: 'One company: facts, each with its evidence' })
-    .input(z.object({ id: slug, lang }))
+    .input(
+      z.object({
+        id: subjectId.describe('Slug, public id, or an id that was merged into another'),
+        as_of: z.iso.date().optional().describe('As it was shown at the end of that day (UTC)'),
+        lang,
+      }),
+    )
     .output(companyDetail),
+  history: forEveryone
+    .route({
+      method: 'GET',
+      path: '/companies/{id}/history',
+      tags: ['Companies'],
+      summary: 'What was done to a company and its sites: loads, imports, corrections, merges, splits, moves, undos',
+    })
+    .input(z.object({ id: subjectId, lang }))
+    .output(z.object({ items: z.array(companyEvent), total: z.number().int(), next_cursor: z.null() })),
 }

@@ -1,5 +1,5 @@
-import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { forEveryone } from './access.ts'
 import { lang } from './common.ts'
 
 const named = z.object({ id: z.string(), name: z.string(), position: z.number().int() })
@@ -51,15 +51,15 @@ export const coverage = z.object({
 export type Coverage = z.infer<typeof coverage>
 
 export const editionContract = {
-  get: oc
+  get: forEveryone
     .route({ method: 'GET', path: '/edition', tags: ['Edition'], summary: 'What is loaded: version, counts, vocabularies' })
     .input(z.object({ lang }))
     .output(edition),
-  methods: oc
+  methods: forEveryone
     .route({ method: 'GET', path: '/methods', tags: ['Edition'], summary: 'Every indicator: definition, formula, vintage, sources' })
     .input(z.object({ lang }))
     .output(z.object({ items: z.array(method), total: z.number().int(), next_cursor: z.null() })),
-  coverage: oc
+  coverage: forEveryone
     .route({
       method: 'GET',
       path: '/coverage',

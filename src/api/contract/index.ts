@@ -1,8 +1,14 @@
 /** The public API, written once: validation, OpenAPI 3.1, the typed client and the docs page come from here. */
 import type { ContractRouterClient } from '@orpc/contract'
 import { companyContract } from './company.ts'
+import { correctionsContract } from './corrections.ts'
+import { curationContract } from './curation.ts'
 import { editionContract } from './edition.ts'
+import { importContract } from './imports.ts'
+import { operatorContract } from './operator.ts'
 import { placeContract } from './place.ts'
+import { qualityContract } from './quality.ts'
+import { reviewContract } from './review.ts'
 import { segmentContract } from './segment.ts'
 import { sourceContract } from './source.ts'
 import { tradeContract } from './trade.ts'
@@ -14,6 +20,12 @@ export const contract = {
   company: companyContract,
   place: placeContract,
   trade: tradeContract,
+  operator: operatorContract,
+  import: importContract,
+  review: reviewContract,
+  correction: correctionsContract,
+  quality: qualityContract,
+  curation: curationContract,
 }
 
 /** What the web app and the tests hold: one function per route, typed by the contract. */

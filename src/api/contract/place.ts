@@ -1,5 +1,5 @@
-import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { forEveryone } from './access.ts'
 import { cursor, evidence, lang, limit, page, q, reference, slug } from './common.ts'
 
 export const province = z.object({
@@ -84,11 +84,11 @@ export const provinceDetail = province.extend({
 })
 
 export const placeContract = {
-  provinces: oc
+  provinces: forEveryone
     .route({ method: 'GET', path: '/provinces', tags: ['Places'], summary: 'The 34 provinces and cities with their 63 predecessors' })
     .input(z.object({ q, limit, cursor, lang }))
     .output(page(province)),
-  province: oc
+  province: forEveryone
     .route({
       method: 'GET',
       path: '/provinces/{id}',
@@ -97,19 +97,19 @@ export const placeContract = {
     })
     .input(z.object({ id: slug, lang }))
     .output(provinceDetail),
-  parks: oc
+  parks: forEveryone
     .route({ method: 'GET', path: '/parks', tags: ['Places'], summary: 'Industrial parks and zones' })
     .input(z.object({ q, province: slug.optional(), limit, cursor, lang }))
     .output(page(park)),
-  gateways: oc
+  gateways: forEveryone
     .route({ method: 'GET', path: '/gateways', tags: ['Places'], summary: 'Ports, airports and border gates' })
     .input(z.object({ limit, cursor, lang }))
     .output(page(gateway)),
-  programmes: oc
+  programmes: forEveryone
     .route({ method: 'GET', path: '/programmes', tags: ['Support'], summary: 'Laws, support schemes and targets' })
     .input(z.object({ q, segment: slug.optional(), limit, cursor, lang }))
     .output(page(programme)),
-  institutions: oc
+  institutions: forEveryone
     .route({
       method: 'GET',
       path: '/institutions',

@@ -1,5 +1,5 @@
-import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { forEveryone } from './access.ts'
 import { STAGES, SECTORS } from '../../domain/vocabulary.ts'
 import { companySummary } from './company.ts'
 import { institution, programme } from './place.ts'
@@ -226,11 +226,11 @@ const filters = {
 }
 
 export const segmentContract = {
-  list: oc
+  list: forEveryone
     .route({ method: 'GET', path: '/segments', tags: ['Chain'], summary: 'Segments with status and firms' })
     .input(z.object({ ...filters, sort: z.enum(['chain', 'name', 'companies', 'imports', 'gap']).default('chain'), limit, cursor, lang }))
     .output(facetedPage(segmentSummary)),
-  get: oc
+  get: forEveryone
     .route({
       method: 'GET',
       path: '/segments/{id}',
@@ -239,11 +239,11 @@ export const segmentContract = {
     })
     .input(z.object({ id: slug, lang }))
     .output(segmentDetail),
-  chain: oc
+  chain: forEveryone
     .route({ method: 'GET', path: '/chain', tags: ['Chain'], summary: 'The whole chain as nodes and edges' })
     .input(z.object({ lang }))
     .output(chain),
-  gaps: oc
+  gaps: forEveryone
     .route({ method: 'GET', path: '/gaps', tags: ['Chain'], summary: 'Missing and weak links, ranked, with why' })
     .input(
       z.object({

@@ -1,5 +1,5 @@
-import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { forEveryone } from './access.ts'
 import { cursor, lang, limit, page, q, slug } from './common.ts'
 
 export const source = z.object({
@@ -21,11 +21,11 @@ export const sourceDetail = source.extend({
 })
 
 export const sourceContract = {
-  list: oc
+  list: forEveryone
     .route({ method: 'GET', path: '/sources', tags: ['Sources'], summary: 'Every source, with how often it is cited' })
     .input(z.object({ q, kind: source.shape.kind.optional(), limit, cursor, lang }))
     .output(page(source)),
-  get: oc
+  get: forEveryone
     .route({ method: 'GET', path: '/sources/{id}', tags: ['Sources'], summary: 'One source and what rests on it' })
     .input(z.object({ id: slug, lang }))
     .output(sourceDetail),

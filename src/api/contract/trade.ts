@@ -1,5 +1,5 @@
-import { oc } from '@orpc/contract'
 import * as z from 'zod'
+import { forEveryone } from './access.ts'
 import { cursor, lang, limit, page, slug } from './common.ts'
 import { industryPoint, partnerPoint } from './segment.ts'
 
@@ -38,7 +38,7 @@ export const headline = z.object({
 export type Headline = z.infer<typeof headline>
 
 export const tradeContract = {
-  list: oc
+  list: forEveryone
     .route({ method: 'GET', path: '/trade', tags: ['Trade'], summary: 'Viet Nam’s trade by HS 1992 heading and year; unknown is not zero' })
     .input(
       z.object({
@@ -56,7 +56,7 @@ export const tradeContract = {
       }),
     )
     .output(page(headingTrade)),
-  partners: oc
+  partners: forEveryone
     .route({ method: 'GET', path: '/partners', tags: ['Trade'], summary: 'Origins and destinations by product group' })
     .input(
       z.object({
@@ -73,7 +73,7 @@ export const tradeContract = {
       }),
     )
     .output(page(partnerPoint)),
-  headlines: oc
+  headlines: forEveryone
     .route({ method: 'GET', path: '/headlines', tags: ['Trade'], summary: 'Official headline figures, each with its definition' })
     .input(
       z.object({
@@ -85,7 +85,7 @@ export const tradeContract = {
       }),
     )
     .output(page(headline)),
-  industry: oc
+  industry: forEveryone
     .route({ method: 'GET', path: '/industry', tags: ['Trade'], summary: 'Establishments, people and value added by ISIC class' })
     .input(
       z.object({

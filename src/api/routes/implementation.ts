@@ -1,6 +1,33 @@
 import { implement } from '@orpc/server'
 import type { ServiceContext } from '../../services/context.ts'
+import type { Access } from '../contract/access.ts'
 import { contract } from '../contract/index.ts'
+import { type Caller, type OperatorGate, refuseVisitors } from '../operator-gate.ts'
 
-/** Handlers get the services' context and return data; validation, status and JSON are the contract's work. */
-export const api = implement(contract).$context<{ services: () => ServiceContext }>()
+export interface ApiContext {
+  services: () => ServiceContext
+  caller: Caller
+  gate: OperatorGate
+  /** Absent for calls without HTTP. */
+  request: Request | undefined
+  /** Copied onto the answer. */
+  responseHeaders: Headers
+}
+
+/**
+ * Handlers get the services' context and return data; validation, status and JSON are the contract's work. Rights come before
+ * validation, and a route that does not say who may use it is closed to all.
+ */
+export const api = implement(contract)
+  .$context<ApiContext>()
+  .use(({ context, procedure, path, next }) => {
+    const { access } = procedure['~orpc'].meta as Access
+    if (access === undefined) throw new Error(`The route ${path.join('.')} does not say who may use it.`)
+    if (access === 'operator') refuseVisitors(context.caller)
+    return next()
+  })
+
+/** Who an event names. One key until there are accounts, so one name. */
+export function actorOf({ caller }: Pick<ApiContext, 'caller'>): string {
+  return caller.operator ? 'operator' : 'visitor'
+}

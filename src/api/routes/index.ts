@@ -1,12 +1,19 @@
 import { getCoverage, getEdition, listMethods } from '../../services/edition.ts'
-import { getCompany, listCompanies } from '../../services/companies.ts'
+import { listCompanies } from '../../services/companies.ts'
+import { getCompany, listCompanyHistory } from '../../services/company.ts'
 import { getChain, listGaps } from '../../services/chain.ts'
 import { getProvince, listGateways, listParks, listProvinces } from '../../services/places.ts'
 import { getSegment, listSegments } from '../../services/segments.ts'
 import { getSource, listSources } from '../../services/sources.ts'
 import { listInstitutions, listProgrammes } from '../../services/support.ts'
 import { listHeadlines, listIndustry, listPartners, listTrade } from '../../services/trade.ts'
+import { correctionRoutes } from './corrections.ts'
+import { curationRoutes } from './curation.ts'
 import { api } from './implementation.ts'
+import { importRoutes } from './imports.ts'
+import { operatorRoutes } from './operator.ts'
+import { qualityRoutes } from './quality.ts'
+import { reviewRoutes } from './review.ts'
 
 /** Every route of the contract calls one service. A route without a handler does not compile. */
 export const router = api.router({
@@ -28,6 +35,7 @@ export const router = api.router({
   company: {
     list: api.company.list.handler(({ context, input }) => listCompanies(context.services(), input)),
     get: api.company.get.handler(({ context, input }) => getCompany(context.services(), input)),
+    history: api.company.history.handler(({ context, input }) => listCompanyHistory(context.services(), input)),
   },
   place: {
     provinces: api.place.provinces.handler(({ context, input }) => listProvinces(context.services(), input)),
@@ -43,4 +51,10 @@ export const router = api.router({
     headlines: api.trade.headlines.handler(({ context, input }) => listHeadlines(context.services(), input)),
     industry: api.trade.industry.handler(({ context, input }) => listIndustry(context.services(), input)),
   },
+  review: reviewRoutes,
+  correction: correctionRoutes,
+  curation: curationRoutes,
+  quality: qualityRoutes,
+  operator: operatorRoutes,
+  import: importRoutes,
 })

@@ -16,6 +16,7 @@ const tables: readonly TableDefinition[] = [
       ['schema_version', 'text not null', 'last migration when it was loaded; another one means: load again'],
       ['loaded_at', 'timestamptz not null', 'when it was loaded'],
       ['results_stamp', 'text', 'hash of the code that computed the results; empty = not computed yet'],
+      ['projection_stamp', 'text', 'hash of the code that chose among statements; empty = not done yet'],
     ],
     primaryKey: ['edition_id'],
   },
@@ -70,7 +71,6 @@ const tables: readonly TableDefinition[] = [
       ['body', 'text not null', 'names, group, segments, products and places in all languages, folded'],
     ],
     primaryKey: ['company_id'],
-    foreignKeys: [{ columns: ['company_id'], table: 'company', references: ['company_id'] }],
   },
 ]
 

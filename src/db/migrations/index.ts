@@ -5,6 +5,9 @@ import { migration as places } from './0003-places.ts'
 import { migration as companies } from './0004-companies.ts'
 import { migration as support } from './0005-support.ts'
 import { migration as results } from './0006-results.ts'
+import { migration as statements } from './0007-statements.ts'
+import { migration as imports } from './0008-imports.ts'
+import { migration as curation } from './0009-curation.ts'
 
 /** Forward only. Listed by hand rather than read from the folder, so that bundling and tests see the same list. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,6 +17,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-companies': companies,
   '0005-support': support,
   '0006-results': results,
+  '0007-statements': statements,
+  '0008-imports': imports,
+  '0009-curation': curation,
 }
 
 export const SCHEMA_VERSION = Object.keys(migrations).sort().at(-1) ?? ''

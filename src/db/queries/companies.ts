@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type Insertable, type Kysely, type SelectQueryBuilder, sql, type SqlBool } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Kysely, type SelectQueryBuilder, sql, type SqlBool } from 'kysely'
 import type { Database } from '../schema.ts'
 import type { EvidenceGrade, Ownership, Role } from '../../domain/vocabulary.ts'
 
@@ -195,6 +195,8 @@ export function companiesOfSegments(db: Kysely<Database>, segments: readonly str
     .execute()
 }
 
+export type ShownCompany = NonNullable<Awaited<ReturnType<typeof findCompany>>>
+
 export async function findCompany(db: Kysely<Database>, id: string) {
   const company = await db.selectFrom('company').selectAll().where('company_id', '=', id).executeTakeFirst()
   if (!company) return undefined
@@ -203,48 +205,10 @@ export async function findCompany(db: Kysely<Database>, id: string) {
     sites: await db.selectFrom('site').selectAll().where('company_id', '=', id).orderBy('site_id').execute(),
     made: await db.selectFrom('company_segment').selectAll().where('company_id', '=', id).orderBy('segment_id').execute(),
     facts: await db.selectFrom('company_fact').selectAll().where('company_id', '=', id).orderBy('property').orderBy('fact_id').execute(),
+    names: await db.selectFrom('company_name').selectAll().where('company_id', '=', id).orderBy('text').execute(),
   }
 }
 
 export async function listCompanyIds(db: Kysely<Database>): Promise<string[]> {
   return (await db.selectFrom('company').select('company_id').execute()).map((row) => row.company_id)
-}
-
-/** Rows the search text is made of. */
-export async function searchMaterial(db: Kysely<Database>) {
-  return {
-    companies: await db.selectFrom('company').selectAll().execute(),
-    made: await db
-      .selectFrom('company_segment')
-      .innerJoin('segment', 'segment.segment_id', 'company_segment.segment_id')
-      .select(['company_id', 'product', 'name_vi', 'name_en', 'name_ko', 'short_name_en', 'synonyms_vi', 'synonyms_en', 'synonyms_ko'])
-      .execute(),
-    places: await db
-      .selectFrom('site')
-      .leftJoin('province', 'province.province_id', 'site.province_id')
-      .leftJoin('former_province', 'former_province.former_province_id', 'site.former_province_id')
-      .leftJoin('park', 'park.park_id', 'site.park_id')
-      .select([
-        'site.company_id',
-        'site.name as site_name',
-        'province.name_vi',
-        'province.name_en',
-        'former_province.name_vi as former_vi',
-        'former_province.name_en as former_en',
-        'park.name_en as park_en',
-        'park.name_vi as park_vi',
-      ])
-      .execute(),
-  }
-}
-
-export async function replaceCompanySearch(db: Kysely<Database>, rows: Insertable<Database['company_search']>[]): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('company_search').execute()
-    for (let at = 0; at < rows.length; at += 2_000)
-      await trx
-        .insertInto('company_search')
-        .values(rows.slice(at, at + 2_000))
-        .execute()
-  })
 }

@@ -19,14 +19,20 @@ export async function replaceResults(db: Kysely<Database>, results: Results): Pr
   })
 }
 
-/** Which code computed the results that are there; null when none did, or when a load has emptied them. */
-export async function findResultsStamp(db: Kysely<Database>): Promise<string | null> {
-  return (await db.selectFrom('edition').select('results_stamp').executeTakeFirst())?.results_stamp ?? null
+/** Which code computed what is there; null where none did, or where a load has emptied it. */
+export async function findStamps(db: Kysely<Database>): Promise<{ results: string | null; projection: string | null }> {
+  const row = await db.selectFrom('edition').select(['results_stamp', 'projection_stamp']).executeTakeFirst()
+  return { results: row?.results_stamp ?? null, projection: row?.projection_stamp ?? null }
 }
 
 /** Call last: a start that died half-way computes again. */
 export async function stampResults(db: Kysely<Database>, stamp: string): Promise<void> {
   await db.updateTable('edition').set({ results_stamp: stamp }).execute()
+}
+
+/** What was computed from the companies must be computed again. */
+export async function stampProjection(db: Kysely<Database>, stamp: string): Promise<void> {
+  await db.updateTable('edition').set({ projection_stamp: stamp, results_stamp: null }).execute()
 }
 
 // A statement may bind 65,535 values; these rows have at most eight.

@@ -1,3 +1,4 @@
+import type { FactProperty } from '../../domain/statement.ts'
 import type { EvidenceGrade, Ownership, Role } from '../../domain/vocabulary.ts'
 
 /** Companies. */
@@ -17,6 +18,10 @@ export interface CompanyTable {
   source_id: string
   evidence_grade: EvidenceGrade
   as_of: string | null
+  public_id: string
+  tax_code: string | null
+  lei: string | null
+  os_id: string | null
 }
 
 /** Sites in Viet Nam. */
@@ -33,6 +38,9 @@ export interface SiteTable {
   source_id: string
   evidence_grade: EvidenceGrade
   as_of: string | null
+  public_id: string
+  lat: number | null
+  lon: number | null
 }
 
 /** What a company makes or does. */
@@ -47,21 +55,6 @@ export interface CompanySegmentTable {
   as_of: string | null
 }
 
-/** What a fact is about: the closed list of the data package. */
-type FactProperty =
-  | 'website'
-  | 'customer'
-  | 'supplier_list'
-  | 'programme'
-  | 'investment_usd'
-  | 'employees'
-  | 'capacity'
-  | 'certificate'
-  | 'founded'
-  | 'export_market'
-  | 'revenue_usd'
-  | 'technology'
-
 /** Other facts on companies. */
 export interface CompanyFactTable {
   fact_id: string
@@ -74,6 +67,15 @@ export interface CompanyFactTable {
   evidence_grade: EvidenceGrade
   as_of: string | null
   note: string | null
+}
+
+/** Other names of companies. */
+export interface CompanyNameTable {
+  company_id: string
+  text: string
+  kind: 'name_en' | 'name_vi' | 'name_native' | 'short_name' | 'alias'
+  lang: string | null
+  record_id: string
 }
 
 /** Laws, support schemes and targets. */

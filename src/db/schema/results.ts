@@ -15,6 +15,7 @@ export interface EditionTable {
   schema_version: string
   loaded_at: ColumnType<Date, Date | string, Date | string>
   results_stamp: string | null
+  projection_stamp: string | null
 }
 
 /** Indicators of segments, computed from the edition. */

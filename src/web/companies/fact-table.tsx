@@ -23,6 +23,11 @@ const PROPERTIES = [
   'export_market',
   'revenue_usd',
   'technology',
+  'product',
+  'hs_code',
+  'alias',
+  'phone',
+  'email',
 ] as const
 
 /** Other facts, each with value, unit, grade, date and source; the most asked for come first. */

@@ -33,6 +33,10 @@ export function Identity({ company, names }: { company: CompanyDetail; names: So
             <dd>{company.short_name}</dd>
           </>
         )}
+        <dt>{t('page.tax_code')}</dt>
+        <dd>{known(company.tax_code)}</dd>
+        <dt>{t('page.public_id')}</dt>
+        <dd>{company.public_id}</dd>
         <dt>{t('page.ownership')}</dt>
         <dd>
           <Link to={`/${lang}/companies?ownership=${company.ownership}`}>{common(`ownership.${company.ownership}`)}</Link>

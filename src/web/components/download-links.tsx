@@ -13,6 +13,9 @@ export type ExportTable =
   | 'programmes'
   | 'institutions'
   | 'coverage'
+  | 'quality-figures'
+  | 'quality-findings'
+  | 'corrections'
 
 /** The list on screen, with its filters, as CSV and as the API's JSON. Plain links: the server answers them. */
 export function DownloadLinks({ table, search }: { table: ExportTable; search?: URLSearchParams | Record<string, string> }) {

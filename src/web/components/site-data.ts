@@ -9,10 +9,17 @@ export interface LayoutData {
   origin: string
   edition: Edition
   messages: Messages
+  /** May import and curate. */
+  operator: boolean
 }
 
 export function useEdition(): Edition {
   const data = useRouteLoaderData<LayoutData>('routes/layout')
   if (!data) throw new Error('useEdition is used outside the layout')
   return data.edition
+}
+
+/** Whether the reader may import and curate. */
+export function useOperator(): boolean {
+  return useRouteLoaderData<LayoutData>('routes/layout')?.operator ?? false
 }

@@ -23,6 +23,12 @@ export function SiteFooter() {
             <Link to={`/${lang}/data#limits`}>{t('footer.methods')}</Link>
           </li>
           <li>
+            <Link to={`/${lang}/quality`}>{t('footer.quality')}</Link>
+          </li>
+          <li>
+            <Link to={`/${lang}/corrections`}>{t('footer.corrections')}</Link>
+          </li>
+          <li>
             <Link to={`/${lang}/segments`}>{t('nav.segments')}</Link>
           </li>
           <li>
@@ -35,6 +41,11 @@ export function SiteFooter() {
           </li>
           <li>
             <Link to={`/${lang}/data#licence`}>{t('footer.licence', { licence: edition.licence })}</Link>
+          </li>
+          <li>
+            <Link to={`/${lang}/operator`} rel="nofollow">
+              {t('operator.entry')}
+            </Link>
           </li>
         </ul>
       </nav>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { IntlProvider, useTranslations } from 'use-intl'
 import type { LayoutData } from './site-data.ts'
+import { OperatorMenu } from './operator-menu.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { useEdition } from './site-data.ts'
@@ -9,12 +10,12 @@ import { useEdition } from './site-data.ts'
 export function SiteShell({ data, children }: { data: LayoutData; children: ReactNode }) {
   return (
     <IntlProvider locale={data.lang} messages={data.messages} timeZone="Asia/Ho_Chi_Minh">
-      <Frame>{children}</Frame>
+      <Frame operator={data.operator}>{children}</Frame>
     </IntlProvider>
   )
 }
 
-function Frame({ children }: { children: ReactNode }) {
+function Frame({ operator, children }: { operator: boolean; children: ReactNode }) {
   const t = useTranslations('common')
   const { fictional } = useEdition()
   return (
@@ -28,6 +29,7 @@ function Frame({ children }: { children: ReactNode }) {
         </aside>
       )}
       <SiteHeader />
+      {operator && <OperatorMenu />}
       <main id="content" tabIndex={-1}>
         {children}
       </main>

@@ -2,11 +2,18 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import type common from './en/common.json'
 import type companies from './en/companies.json'
+import type corrections from './en/corrections.json'
+import type curation from './en/curation.json'
 import type data from './en/data.json'
 import type gaps from './en/gaps.json'
+import type history from './en/history.json'
 import type home from './en/home.json'
+import type imports from './en/imports.json'
+import type linkage from './en/linkage.json'
 import type map from './en/map.json'
 import type places from './en/places.json'
+import type quality from './en/quality.json'
+import type review from './en/review.json'
 import type segment from './en/segment.json'
 import type trade from './en/trade.json'
 
@@ -20,6 +27,13 @@ export interface Messages {
   places: typeof places
   trade: typeof trade
   data: typeof data
+  imports: typeof imports
+  linkage: typeof linkage
+  quality: typeof quality
+  review: typeof review
+  curation: typeof curation
+  history: typeof history
+  corrections: typeof corrections
 }
 
 declare module 'use-intl' {

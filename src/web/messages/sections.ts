@@ -1,5 +1,22 @@
 /** Which message files a section of the site needs. `common` goes to every page; the first part of the path decides the rest. */
-export const NAMESPACES = ['common', 'home', 'map', 'segment', 'gaps', 'companies', 'places', 'trade', 'data'] as const
+export const NAMESPACES = [
+  'common',
+  'home',
+  'map',
+  'segment',
+  'gaps',
+  'companies',
+  'places',
+  'trade',
+  'data',
+  'imports',
+  'linkage',
+  'quality',
+  'review',
+  'curation',
+  'history',
+  'corrections',
+] as const
 export type Namespace = (typeof NAMESPACES)[number]
 
 const SECTIONS: Record<string, readonly Namespace[]> = {
@@ -13,10 +30,19 @@ const SECTIONS: Record<string, readonly Namespace[]> = {
   programmes: ['data', 'places'],
   data: ['data'],
   sources: ['data'],
+  operator: ['imports'],
+  imports: ['imports', 'linkage'],
+  quality: ['quality'],
+  review: ['review', 'linkage'],
+  curation: ['curation'],
+  corrections: ['corrections', 'curation'],
+  history: ['history'],
 }
 
+/** The history of a company is a section of its own: readers of companies do not download its messages. */
 export function sectionOf(pathname: string): string {
-  return pathname.split('/')[2] ?? ''
+  const [, , section = '', , page] = pathname.split('/')
+  return section === 'companies' && page === 'history' ? page : section
 }
 
 export function namespacesOf(pathname: string): readonly Namespace[] {

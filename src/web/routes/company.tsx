@@ -1,29 +1,38 @@
 import '../styles/companies.css'
 import '../styles/segment.css'
+import { data, Link, redirect } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { CompanyDetail } from '../../api/contract/company.ts'
 import { apiContext } from '../api-context.ts'
-import { notFoundAsResponse } from '../api-errors.ts'
+import { hasCode, notFoundAsResponse } from '../api-errors.ts'
 import { Capabilities } from '../companies/capabilities.tsx'
 import { type CompanyChain, companyChain } from '../companies/company-chain.server.ts'
 import { otherNames, OtherNames } from '../companies/company-names.tsx'
 import { FactTable } from '../companies/fact-table.tsx'
+import { HistoryLink } from '../companies/history-link.tsx'
 import { Identity } from '../companies/identity.tsx'
 import { Sites } from '../companies/sites.tsx'
+import { Tombstone } from '../companies/tombstone.tsx'
 import { SourceList } from '../companies/source-list.tsx'
 import { DemoMark } from '../components/demo-mark.tsx'
 import { sourcesInNotes } from '../components/note-text.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
+import type { SourceNames } from '../components/source-links.tsx'
+import { useOperator } from '../components/site-data.ts'
+import { CompanyTools } from '../curation/company-tools.tsx'
 import { pageLanguage } from '../page-language.ts'
 import { ChainStrip } from '../segment/chain-strip.tsx'
 import { sourceNames } from '../source-names.server.ts'
 import type { Route } from './+types/company.ts'
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const api = context.get(apiContext)
-  const company = await notFoundAsResponse(api.company.get({ id: params.id, lang }))
+  const company = await orGone(api.company.get({ id: params.id, lang }))
+  if (company === null) return data({ id: params.id, company: null }, { status: 410 })
+  // A public id, or the id of a record merged into another, leads to the one address.
+  if (company.id !== params.id) throw redirect(`/${lang}/companies/${company.id}`, 301)
   const chain = companyChain(company, await api.segment.chain({ lang }))
   return {
     company,
@@ -35,9 +44,28 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
-export default function Company({ loaderData: { company, chain, names } }: Route.ComponentProps) {
+/** Null: there was a record, and everything said about it was taken back. */
+async function orGone<T>(answer: Promise<T>): Promise<T | null> {
+  return notFoundAsResponse(answer).catch((error: unknown) => {
+    if (hasCode(error, 'GONE')) return null
+    throw error
+  })
+}
+
+export default function CompanyPage({ loaderData }: Route.ComponentProps) {
+  return loaderData.company === null ? <Tombstone id={loaderData.id} /> : <Company {...loaderData} />
+}
+
+interface CompanyProps {
+  company: CompanyDetail
+  chain: CompanyChain
+  names: SourceNames
+}
+
+function Company({ company, chain, names }: CompanyProps) {
   const t = useTranslations('companies')
   const lang = useLocale()
+  const operator = useOperator()
   const segments = company.capabilities.map((capability) => capability.segment.name).join(', ')
   return (
     <article className="page company-page">
@@ -66,12 +94,19 @@ export default function Company({ loaderData: { company, chain, names } }: Route
       <FactTable facts={company.facts} names={names} />
       <CompanyPosition chain={chain} />
       <SourceList sources={company.sources} />
+      <HistoryLink id={company.id} />
       <section aria-labelledby="correct" className="note-box no-print">
         <h2 id="correct" className="card-title">
           {t('page.correct')}
         </h2>
-        <p>{t('page.correct_text', { id: company.id })}</p>
+        <p>{t('page.correct_text')}</p>
+        <p>
+          <Link to={`/${lang}/corrections/new?subject=${company.id}`} rel="nofollow">
+            {t('page.suggest')}
+          </Link>
+        </p>
       </section>
+      {operator && <CompanyTools company={company} />}
       {/* Last, because its JSON-LD stays where it stands. */}
       <PageMeta title={company.name} description={t('page.description', { name: company.name, segments })} jsonLd={organization(company)} />
     </article>

@@ -1,4 +1,5 @@
-import { useTranslations } from 'use-intl'
+import { Link } from 'react-router'
+import { useLocale, useTranslations } from 'use-intl'
 import { apiContext } from '../api-context.ts'
 import { allPages } from '../data/all-pages.server.ts'
 import { CoverageTable } from '../data/coverage-table.tsx'
@@ -48,6 +49,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 export default function Data({ loaderData }: Route.ComponentProps) {
   const t = useTranslations('data')
+  const lang = useLocale()
   const { names } = loaderData
   return (
     <div className="page">
@@ -63,6 +65,15 @@ export default function Data({ loaderData }: Route.ComponentProps) {
           </ul>
         </nav>
       </PageHeader>
+      <nav aria-label={t('see_also.title')} className="note-box">
+        <ul className="tight tool-links">
+          {(['quality', 'corrections'] as const).map((page) => (
+            <li key={page}>
+              <Link to={`/${lang}/${page}`}>{t(`see_also.${page}`)}</Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <StatusRules />
       <EvidenceLadder />
       <Indicators methods={loaderData.methods} names={names} />

@@ -13,8 +13,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
   const { lang } = params
   if (!isLanguage(lang)) throw data(null, { status: 404 })
   const url = new URL(request.url)
-  const edition = await context.get(apiContext).edition.get({ lang })
-  return { lang, origin: url.origin, edition, messages: messagesFor(lang, pagePath(url.pathname)) }
+  const api = context.get(apiContext)
+  const [edition, { operator }] = await Promise.all([api.edition.get({ lang }), api.operator.session({})])
+  return { lang, origin: url.origin, edition, messages: messagesFor(lang, pagePath(url.pathname)), operator }
 }
 
 /** In-app navigation asks for "/vi/trade.data"; the messages are those of "/vi/trade". */
@@ -22,9 +23,10 @@ function pagePath(pathname: string): string {
   return pathname.replace(/(?:\/_root|\/_)?\.data$/, '')
 }
 
-/** The shell changes with the language; its messages with the section. A new filter changes neither. */
-export function shouldRevalidate({ currentUrl, nextUrl, currentParams, nextParams }: ShouldRevalidateFunctionArgs) {
-  return currentParams['lang'] !== nextParams['lang'] || sectionOf(currentUrl.pathname) !== sectionOf(nextUrl.pathname)
+/** The shell changes with the language and when an operator comes or goes; its messages with the section. A new filter changes nothing. */
+export function shouldRevalidate({ currentUrl, nextUrl, currentParams, nextParams, formAction }: ShouldRevalidateFunctionArgs) {
+  const moved = currentParams['lang'] !== nextParams['lang'] || sectionOf(currentUrl.pathname) !== sectionOf(nextUrl.pathname)
+  return moved || sectionOf(formAction ?? '') === 'operator'
 }
 
 export default function Layout({ loaderData }: Route.ComponentProps) {

@@ -1,0 +1,35 @@
+import type { Access } from './contract/access.ts'
+import { contract } from './contract/index.ts'
+
+export interface ContractRoute {
+  /** As in the contract: "segment.list". */
+  readonly name: string
+  readonly method: string
+  readonly path: string
+  /** Undefined: the route does not say, and is refused to all. */
+  readonly access: Access['access']
+}
+
+interface Described {
+  readonly '~orpc': { readonly route: { readonly method?: string; readonly path?: string }; readonly meta: Access }
+}
+
+/** Every route of the contract, with the method it answers and who may use it. */
+export const CONTRACT_ROUTES: readonly ContractRoute[] = Object.entries(contract).flatMap(([group, procedures]) =>
+  Object.entries(procedures as Record<string, Described>).map(([name, { '~orpc': described }]) => ({
+    name: `${group}.${name}`,
+    method: described.route.method ?? '',
+    path: described.route.path ?? '',
+    access: described.meta.access,
+  })),
+)
+
+const PATTERNS = CONTRACT_ROUTES.map((route) => ({
+  route,
+  pattern: new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+}))
+
+/** Routes at an address (without the prefix), whatever their method. */
+export function routesAt(path: string): ContractRoute[] {
+  return PATTERNS.filter(({ pattern }) => pattern.test(path)).map(({ route }) => route)
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+const CODE = [
+  '../domain/chronicle.ts',
+  '../domain/company-search.ts',
+  '../domain/fold.ts',
+  '../domain/projection.ts',
+  '../domain/statement.ts',
+  '../domain/vocabulary.ts',
+  'edition-records.ts',
+  'queries/chronicle.ts',
+  'queries/projection.ts',
+  'queries/references.ts',
+]
+
+/** Hash of the code that decides what is shown of companies: what an older one chose must not stay. */
+export function projectionStamp(): string {
+  const hash = createHash('sha256')
+  for (const file of CODE) hash.update(file).update(readFileSync(resolve(import.meta.dirname, file)))
+  return hash.digest('hex')
+}

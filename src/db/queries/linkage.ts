@@ -1,0 +1,141 @@
+import { type Kysely, sql } from 'kysely'
+import { loadRows, type LoadRow } from '../bulk-load.ts'
+import type { Database } from '../schema.ts'
+
+export interface Profile {
+  readonly company_id: string
+  readonly subject_id: string
+  readonly kind: 'company' | 'site'
+  /** As it was stored; whoever compares knows the shape. */
+  readonly profile: unknown
+}
+
+/** Companies that hold each key. A key that more than `most` hold is left out, unless it is a strong one, of which the first are given. */
+export async function keyHolders(
+  db: Kysely<Database>,
+  keys: readonly string[],
+  strongKinds: string,
+  most: number,
+): Promise<Map<string, string[]>> {
+  if (keys.length === 0) return new Map()
+  const { rows } = await sql<{ key: string; ids: string[] }>`
+    select key, (array_agg(distinct company_id))[1:${sql.lit(most)}] as ids from match_key where key = any(${[...keys]}::text[])
+    group by key having count(*) <= ${most} or strpos(${strongKinds}, left(key, 1)) > 0`.execute(db)
+  return new Map(rows.map((row) => [row.key, row.ids]))
+}
+
+/** Companies with their sites. */
+export async function readProfiles(db: Kysely<Database>, companyIds: readonly string[]): Promise<Profile[]> {
+  if (companyIds.length === 0) return []
+  return db
+    .selectFrom('link_profile')
+    .select(['company_id', 'subject_id', 'kind', 'profile'])
+    .where('company_id', '=', sql<string>`any(${[...companyIds]}::text[])`)
+    .orderBy('company_id')
+    .orderBy('subject_id')
+    .execute()
+}
+
+/** Puts companies in the place of what was prepared of them before, also by another process meanwhile. */
+export async function replaceProfiles(
+  db: Kysely<Database>,
+  companyIds: readonly string[],
+  prepared: { profiles: readonly LoadRow[]; keys: readonly LoadRow[]; counts: ReadonlyMap<string, number> },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await dropProfiles(trx, companyIds)
+    await loadRows(trx, 'link_profile', prepared.profiles)
+    await loadRows(trx, 'match_key', prepared.keys)
+    await addTokenCounts(trx, prepared.counts)
+  })
+}
+
+/** Forgets how these companies are found; they are prepared again before the next search. */
+export async function dropProfiles(trx: Kysely<Database>, companyIds: readonly string[]): Promise<void> {
+  for (const table of ['match_key', 'link_profile'] as const)
+    await trx
+      .deleteFrom(table)
+      .where('company_id', '=', sql<string>`any(${[...companyIds]}::text[])`)
+      .execute()
+}
+
+export async function dropAllProfiles(trx: Kysely<Database>): Promise<void> {
+  await sql`truncate match_key, link_profile, token_df`.execute(trx)
+}
+
+/** Companies that are shown and not prepared, among the next so many behind this one; and how far that reaches. */
+export async function unpreparedCompanies(
+  db: Kysely<Database>,
+  after: string,
+  among: number,
+): Promise<{ ids: string[]; reached: string | undefined }> {
+  const rows = await db
+    .selectFrom('company')
+    .select('company_id')
+    .where('company_id', '>', after)
+    .orderBy('company_id')
+    .limit(among)
+    .execute()
+  const ids = rows.map((row) => row.company_id)
+  if (ids.length === 0) return { ids, reached: undefined }
+  const known = await db
+    .selectFrom('link_profile')
+    .select('company_id')
+    .where('company_id', '=', sql<string>`any(${ids}::text[])`)
+    .where('kind', '=', 'company')
+    .execute()
+  const prepared = new Set(known.map((row) => row.company_id))
+  return { ids: ids.filter((id) => !prepared.has(id)), reached: ids.at(-1) }
+}
+
+/** What the linkage looks at, of companies and their sites. */
+export async function readLinkMaterial(db: Kysely<Database>, companyIds: readonly string[]) {
+  const these = sql<string>`any(${[...companyIds]}::text[])`
+  return {
+    companies: await db
+      .selectFrom('company')
+      .select(['company_id', 'name_en', 'name_vi', 'name_native', 'short_name', 'tax_code'])
+      .where('company_id', '=', these)
+      .execute(),
+    names: await db.selectFrom('company_name').select(['company_id', 'text']).where('company_id', '=', these).execute(),
+    sites: await db
+      .selectFrom('site')
+      .leftJoin('park', 'park.park_id', 'site.park_id')
+      .select([
+        'site.company_id',
+        'site.site_id',
+        'site.name',
+        'site.address',
+        'site.province_id',
+        'site.former_province_id',
+        'park.name_en as park',
+      ])
+      .where('site.company_id', '=', these)
+      .orderBy('site.site_id')
+      .execute(),
+    contacts: await db
+      .selectFrom('company_fact')
+      .select(['company_id', 'property', 'value'])
+      .where('company_id', '=', these)
+      .where('property', 'in', ['website', 'email', 'phone'])
+      .execute(),
+  }
+}
+
+async function addTokenCounts(trx: Kysely<Database>, counts: ReadonlyMap<string, number>): Promise<void> {
+  const rows = [...counts].map(([token, df]) => ({ token, df }))
+  await sql`
+    insert into token_df (token, df) select token, df from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(token text, df integer)
+    on conflict (token) do update set df = token_df.df + excluded.df`.execute(trx)
+}
+
+/** How many names there are, and in how many each word occurs. */
+export async function readTokenCounts(db: Kysely<Database>): Promise<{ names: number; counts: [string, number][] }> {
+  const { names } = await db
+    .selectFrom('link_profile')
+    .where('kind', '=', 'company')
+    .select((eb) => eb.fn.countAll<string>().as('names'))
+    .executeTakeFirstOrThrow()
+  const rows = await db.selectFrom('token_df').selectAll().execute()
+  return { names: Number(names), counts: rows.map((row) => [row.token, row.df]) }
+}

@@ -1,0 +1,101 @@
+import { type Kysely, sql } from 'kysely'
+import { type Chronicle, standingAt } from '../../domain/chronicle.ts'
+import { searchRow } from '../../domain/company-search.ts'
+import { projectCompanies, type ProjectedRow, type Projection } from '../../domain/projection.ts'
+import { loadRows } from '../bulk-load.ts'
+import type { Database } from '../schema.ts'
+import { readChronicle } from './chronicle.ts'
+import { dropAllProfiles, dropProfiles } from './linkage.ts'
+import { type Frame, readFrame } from './references.ts'
+
+/** What is projected, in an order in which every foreign key finds its target. */
+export const PROJECTION_TABLES = ['company', 'site', 'company_segment', 'company_fact', 'company_name', 'company_search'] as const
+type ProjectionTable = (typeof PROJECTION_TABLES)[number]
+export type ProjectedTables = Readonly<Record<ProjectionTable, readonly ProjectedRow[]>>
+
+/** Companies a change touches at a time: keeps a statement small and the memory bounded. */
+const BATCH_COMPANIES = 1000
+
+export function projectTables(chronicle: Chronicle, frame: Frame, companyIds: Iterable<string>, at?: Date): ProjectedTables {
+  const projection = projectCompanies(standingAt(chronicle, at), frame.references, companyIds)
+  return { ...projection, company_search: searchRows(projection, frame) }
+}
+
+function searchRows(projection: Projection, { words }: Frame): ProjectedRow[] {
+  const by = (rows: readonly ProjectedRow[]) => Map.groupBy(rows, (row) => row['company_id'])
+  const [made, sites, names] = [by(projection.company_segment), by(projection.site), by(projection.company_name)]
+  return projection.company.map((row) => {
+    const id = row['company_id']
+    return searchRow(row, made.get(id ?? null) ?? [], sites.get(id ?? null) ?? [], names.get(id ?? null) ?? [], words)
+  })
+}
+
+/** Shows these companies anew after a change. */
+export async function projectTouched(trx: Kysely<Database>, companyIds: Iterable<string>): Promise<void> {
+  const ids = [...new Set(companyIds)]
+  if (ids.length === 0) return
+  const frame = await readFrame(trx)
+  for (const batch of batchesOf(ids)) {
+    const tables = projectTables(await readChronicle(trx, batch), frame, batch)
+    for (const table of PROJECTION_TABLES.toReversed()) {
+      await sql`delete from ${sql.table(table)} where company_id = any(${batch}::text[])`.execute(trx)
+    }
+    await insertProjected(trx, tables)
+    // The linkage finds them by what they say now.
+    await dropProfiles(trx, batch)
+  }
+}
+
+export async function insertProjected(trx: Kysely<Database>, tables: ProjectedTables): Promise<void> {
+  for (const table of PROJECTION_TABLES) await loadRows(trx, table, tables[table])
+}
+
+/** Everything from the statements alone. */
+export async function rebuildProjection(trx: Kysely<Database>, onProgress: (companies: number) => void = () => {}): Promise<void> {
+  await sql`truncate ${sql.join(PROJECTION_TABLES.map((table) => sql.table(table)))}`.execute(trx)
+  await dropAllProfiles(trx)
+  const frame = await readFrame(trx)
+  let done = 0
+  for await (const batch of companyBatches(trx)) {
+    await insertProjected(trx, projectTables(await readChronicle(trx, batch), frame, batch))
+    done += batch.length
+    onProgress(done)
+  }
+}
+
+/** Ids of all companies that are not merged into another. */
+export async function* companyBatches(db: Kysely<Database>): AsyncGenerator<string[]> {
+  for (let after = ''; ;) {
+    const rows = await db
+      .selectFrom('subject')
+      .select('company_id')
+      .where('kind', '=', 'company')
+      .where('company_id', '>', after)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('subject_link as link')
+              .select('link.subject_id')
+              .whereRef('link.company_id', '=', 'subject.company_id')
+              .whereRef('link.subject_id', '=', 'subject.subject_id')
+              .where('link.kind', '=', 'same_as')
+              .where('link.ended_at', 'is', null),
+          ),
+        ),
+      )
+      .orderBy('company_id')
+      .limit(BATCH_COMPANIES)
+      .execute()
+    const last = rows.at(-1)
+    if (last === undefined) return
+    yield rows.map((row) => row.company_id)
+    after = last.company_id
+  }
+}
+
+function batchesOf(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / BATCH_COMPANIES) }, (_, i) =>
+    ids.slice(i * BATCH_COMPANIES, (i + 1) * BATCH_COMPANIES),
+  )
+}

@@ -1,0 +1,44 @@
+import { countEventsBy, type EventFilters, listEventRows } from '../../db/queries/event-log.ts'
+import type { EventRow } from '../../db/queries/events.ts'
+import type { Language } from '../../domain/vocabulary.ts'
+import type { ServiceContext } from '../context.ts'
+import { cursorAt, offsetOf, type PageInput } from '../paging.ts'
+import { type Wording, wording } from '../wording.ts'
+
+/** What people did to the directory, newest first. */
+export async function listCurationEvents({ db }: ServiceContext, query: EventFilters & PageInput & { lang: Language }) {
+  const words = wording(query.lang)
+  const offset = offsetOf(query.cursor)
+  const { rows, total } = await listEventRows(db, query, query.limit, offset)
+  const kinds = await countEventsBy(db, 'kind', query)
+  return {
+    items: rows.map((row) => presentEvent(row, words)),
+    total,
+    facets: {
+      kind: kinds.map((each) => ({ ...each, name: words.maybe(`event_kind.${each.value}`) ?? each.value })),
+      actor: (await countEventsBy(db, 'actor', query)).map((each) => ({ ...each, name: each.value })),
+    },
+    next_cursor: offset + query.limit < total ? cursorAt(offset + query.limit) : null,
+  }
+}
+
+const UNDOABLE: ReadonlySet<string> = new Set(['assert', 'retract', 'merge', 'split', 'move', 'judge'])
+/** Where events name what they are about. */
+const ABOUT = ['subject_id', 'survivor', 'loser', 'from', 'to', 'site_id', 'left', 'right', 'company_id', 'import_id']
+
+function presentEvent(row: EventRow, words: Wording) {
+  const about = [...new Set(ABOUT.flatMap((key) => (typeof row.payload[key] === 'string' ? [row.payload[key]] : [])))]
+  return {
+    event_id: row.event_id,
+    kind: row.kind,
+    kind_name: words.maybe(`event_kind.${row.kind}`) ?? row.kind,
+    actor: row.actor,
+    reason: row.reason,
+    created_at: row.created_at.toISOString(),
+    subject_ids: about,
+    summary: `${words.maybe(`event_kind.${row.kind}`) ?? row.kind}: ${about.join(' · ')}`,
+    undoes_event_id: row.undoes_event_id,
+    undone_by_event_id: row.undone_by_event_id,
+    can_undo: row.undone_by_event_id === null && UNDOABLE.has(row.kind),
+  }
+}

@@ -1,0 +1,95 @@
+import '../styles/curation.css'
+import { Link, redirect } from 'react-router'
+import { useLocale, useTranslations } from 'use-intl'
+import { apiContext } from '../api-context.ts'
+import { notFoundAsResponse } from '../api-errors.ts'
+import { siteName } from '../companies/site-name.ts'
+import { DemoMark } from '../components/demo-mark.tsx'
+import { PageHeader } from '../components/page-header.tsx'
+import { PageMeta } from '../components/page-meta.tsx'
+import { useEdition } from '../components/site-data.ts'
+import { formatDate } from '../format/number.ts'
+import { AsOfForm } from '../history/as-of-form.tsx'
+import { PropertyHistory } from '../history/property-history.tsx'
+import { EventsOfCompany } from '../history/events-of-company.tsx'
+import { groupStatements, recordedDays } from '../history/statement-groups.ts'
+import { pageLanguage } from '../page-language.ts'
+import type { Route } from './+types/company-history.ts'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const lang = pageLanguage(params.lang)
+  const api = context.get(apiContext)
+  const { search, searchParams } = new URL(request.url)
+  const day = searchParams.get('as_of') ?? ''
+  const asOf = /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined
+  const ever = await notFoundAsResponse(api.curation.statements({ id: params.id, lang }))
+  if (ever.company_id !== params.id) throw redirect(`/${lang}/companies/${ever.company_id}/history${search}`, 301)
+  const company = await api.company.get({ id: ever.company_id, lang }).catch(() => null)
+  const { statements, merged_from: mergedFrom } =
+    asOf === undefined ? ever : await notFoundAsResponse(api.curation.statements({ id: params.id, as_of: asOf, lang }))
+  return {
+    id: ever.company_id,
+    // A company that is no longer shown is known by what was said about it.
+    name:
+      company?.name ?? ever.statements.find((each) => each.property.startsWith('name_') && each.value !== null)?.value ?? ever.company_id,
+    listed: company !== null,
+    sites: (company?.site_list ?? []).map((site) => ({ id: site.id, name: siteName(site) })),
+    asOf,
+    mergedFrom,
+    groups: groupStatements(statements, ever.company_id),
+    days: recordedDays(ever.statements),
+    events: (await api.company.history({ id: ever.company_id, lang })).items,
+  }
+}
+
+export default function CompanyHistory({ loaderData }: Route.ComponentProps) {
+  const t = useTranslations('history')
+  const lang = useLocale()
+  const { fictional } = useEdition()
+  const { id, name, listed, sites, asOf, mergedFrom, groups, days, events } = loaderData
+  const siteNames = new Map(sites.map((site) => [site.id, site.name]))
+  return (
+    <div className="page">
+      <PageMeta title={t('title', { name })} description={t('lead')} />
+      <PageHeader
+        title={
+          <>
+            {t('title', { name })}
+            <DemoMark fictional={fictional} />
+          </>
+        }
+        lead={t('lead')}
+        crumbs={listed ? [{ to: `/${lang}/companies/${id}`, name }] : [{ to: `/${lang}/companies`, name: t('companies') }]}
+      >
+        {asOf !== undefined && (
+          <p className="note-box">
+            {t('as_of.now', { date: formatDate(asOf, lang) })} <Link to="?">{t('as_of.today')}</Link>
+          </p>
+        )}
+        {!listed && <p className="note-box">{t('gone')}</p>}
+        {mergedFrom.length > 0 && <p>{t('merged', { ids: mergedFrom.join(', ') })}</p>}
+      </PageHeader>
+      <AsOfForm asOf={asOf} days={days} />
+      {groups.length === 0 && <p className="card">{t('none_yet')}</p>}
+      {groups.map((group) => (
+        <section key={group.subjectId} aria-labelledby={`of-${group.subjectId}`}>
+          <h2 id={`of-${group.subjectId}`}>
+            {group.isSite ? t('site', { name: siteNames.get(group.subjectId) ?? group.subjectId }) : t('company')}
+          </h2>
+          <div className="property-list">
+            {group.properties.map((property) => (
+              <PropertyHistory key={property.property} group={property} />
+            ))}
+          </div>
+        </section>
+      ))}
+      <EventsOfCompany events={events} />
+      <p className="note">
+        <b>{t('legend.title')}</b> {t('legend.text')}
+      </p>
+      <p className="downloads">
+        <a href={`/api/v1/companies/${id}/statements?lang=${lang}${asOf === undefined ? '' : `&as_of=${asOf}`}`}>JSON</a>
+      </p>
+    </div>
+  )
+}
