@@ -12,6 +12,15 @@ interface UploadOptions {
   callerOf: (c: Context) => Caller
 }
 
+/** Other web sites have no business here. */
+const OF_OTHER_SITES = [
+  'access-control-allow-origin',
+  'access-control-allow-methods',
+  'access-control-allow-headers',
+  'access-control-expose-headers',
+  'access-control-max-age',
+]
+
 /**
  * Files come in pieces and go on where they were cut off, also after a restart: the tus protocol (tus.io), version 1.0.
  * Operators only. A finished upload is used once, by POST /imports.
@@ -31,7 +40,7 @@ export function createUploads({ services, callerOf }: UploadOptions): Hono {
   app.on(['GET', 'POST', 'PATCH', 'DELETE', 'OPTIONS'], ['/', '/:id'], async (c, next) => {
     if (c.req.raw.method === 'GET') return next()
     const response = await tusFor(services().uploads).handleWeb(c.req.raw)
-    for (const name of [...response.headers.keys()]) if (name.startsWith('access-control-')) response.headers.delete(name)
+    for (const name of OF_OTHER_SITES) response.headers.delete(name)
     response.headers.set('cache-control', 'no-store')
     return response
   })

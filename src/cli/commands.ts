@@ -177,6 +177,21 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./import.ts')).importCommand,
   },
   {
+    name: 'open-data',
+    words: 'FORMAT FILE',
+    summary: 'Read a published table: comtrade, baci, atlas, open-supply-hub or icio',
+    minWords: 2,
+    maxWords: 2,
+    options: {
+      countries: { type: 'string', value: 'ISO3,…', help: 'only rows in which one of these countries stands' },
+      digits: { type: 'string', value: '2|4|6', help: 'digits of the product codes of an Atlas file (4)' },
+      'country-codes': { type: 'string', value: 'FILE', help: 'country_codes_V….csv of the same BACI release' },
+      out: OUT,
+    },
+    examples: ['matxich open-data atlas hs92_country_product_year_4.csv --countries VNM --out vietnam.csv'],
+    load: async () => (await import('./open-data.ts')).openData,
+  },
+  {
     name: 'help',
     words: '[COMMAND]',
     summary: 'Help on a command',

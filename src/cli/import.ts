@@ -27,7 +27,8 @@ export async function importCommand({ config, options, words, output }: CommandC
   const kind = choiceOf(options, 'source-kind', IMPORT_SOURCE_KINDS) ?? 'dataset'
   const evidence_grade = choiceOf(options, 'grade', EVIDENCE_GRADES) ?? 'self_declared'
   const as_of = text('as-of') ?? null
-  if (as_of !== null && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(as_of)) throw new UsageError(`--as-of is YYYY, YYYY-MM or YYYY-MM-DD, not "${as_of}".`)
+  if (as_of !== null && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(as_of))
+    throw new UsageError(`--as-of is YYYY, YYYY-MM or YYYY-MM-DD, not "${as_of}".`)
   if (options.has('apply') && options.has('dry-run')) throw new UsageError('--apply and --dry-run exclude each other.')
   const headerRow = wholeNumberOf(options, 'header-row', 1000)
 
@@ -118,7 +119,12 @@ async function report(context: ServiceContext, detail: Detail, output: Output, l
       rows.items.map(({ row_no, reason, problems, cells }) => ({
         row_no,
         state,
-        reason: [reason, ...[...problems, ...cells.flatMap((cell) => cell.problems)].filter((each) => each.severity === 'error').map((each) => each.message)].join(' '),
+        reason: [
+          reason,
+          ...[...problems, ...cells.flatMap((cell) => cell.problems)]
+            .filter((each) => each.severity === 'error')
+            .map((each) => each.message),
+        ].join(' '),
       })),
       [
         { title: 'row', value: (row) => row.row_no },

@@ -35,7 +35,7 @@ export async function link({ config, options, words, output }: CommandContext): 
     return [
       own.outcome,
       String(table.rows[own.to]?.row_no),
-      table.inputs[own.to]?.names[0] ?? '',
+      table.inputs.slice(own.to, own.to + 1)[0]?.names[0] ?? '',
       (own.probability ?? 0).toFixed(4),
       why + own.explanation,
     ]

@@ -31,6 +31,7 @@ export const LINKAGE_WORDS: ExplainWords = {
     'address.same_zone': 'same industrial zone',
     'address.province_only': 'same province, no more known',
     'name.reordered': 'name the same in another order',
+    'name.siblings': 'name in part the same, each with a word of its own',
     'name.torn_same': 'name the same, its letters torn apart',
     'name.torn_near': 'name near, its letters torn apart',
     'address.slight_overlap': 'address hardly the same',

@@ -4,7 +4,8 @@ import { resolve } from 'node:path'
 import type { Writable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import { ColumnNotFound, type WantedColumns } from '../services/linkage/list-columns.ts'
-import { type CompanyList, FileRefused, readList } from '../services/linkage/read-list.ts'
+import { type CompanyList, readList } from '../services/linkage/read-list.ts'
+import { refusalOf } from '../services/refusal.ts'
 import { didYouMean, type ParsedArguments } from './arguments.ts'
 import { CommandError, UsageError } from './failure.ts'
 import type { Output } from './output.ts'
@@ -57,10 +58,8 @@ function explained(error: unknown, path: string): unknown {
       `${path} has no column "${error.wanted}".${didYouMean(error.wanted, error.headers)} Columns: ${error.headers.join(', ')}. ${option}`.trimEnd(),
     )
   }
-  if (error instanceof FileRefused)
-    return new CommandError(
-      `${resolve(path)} cannot be read as a list: ${error.message.replaceAll('_', ' ')}. It must be a CSV or XLSX file.`,
-    )
+  const refusal = refusalOf(error, 'en')
+  if (refusal !== undefined) return new CommandError(`${resolve(path)}: ${refusal}`)
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new CommandError(`There is no file ${resolve(path)}.`)
   return error
 }

@@ -25,5 +25,7 @@ export async function withDatabase<T>(
 /** The same with the edition loaded and diagnosed. */
 export function withServices<T>(config: Config, output: Output, work: (context: ServiceContext) => Promise<T>): Promise<T> {
   const folder = findEditionFolder(config.edition)
-  return withDatabase(config, output, folder, async (handle) => work(await openServices(handle, { folder, uploads: uploadFolder(config, folder) }, showProgress(output))))
+  return withDatabase(config, output, folder, async (handle) =>
+    work(await openServices(handle, { folder, uploads: uploadFolder(config, folder) }, showProgress(output))),
+  )
 }

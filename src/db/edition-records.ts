@@ -15,7 +15,7 @@ import type { Database } from './schema.ts'
 type Tables = ReadonlyMap<EditionTableName, readonly LoadRow[]>
 
 const ACTOR = 'edition'
-const EVIDENCE = ['source_id', 'evidence_grade', 'as_of']
+const EVIDENCE: ReadonlySet<string> = new Set(['source_id', 'evidence_grade', 'as_of'])
 
 export async function syncEditionRecords(trx: Kysely<Database>, editionId: string, tables: Tables, at: Date): Promise<void> {
   await addSubjects(trx, editionId, tables, at)
@@ -198,7 +198,10 @@ function recordOf(
   recorded_at: Date,
 ): SourceRecord {
   const said = Object.entries(row).filter(([, value]) => value !== null)
-  const hash = createHash('sha256').update(JSON.stringify(said.toSorted())).digest('hex').slice(0, 12)
+  const hash = createHash('sha256')
+    .update(JSON.stringify(said.toSorted(([a], [b]) => (a < b ? -1 : 1))))
+    .digest('hex')
+    .slice(0, 12)
   return {
     company_id: text(row, 'company_id'),
     record_id: `${slot}@${hash}`,
@@ -221,7 +224,7 @@ function recordOf(
 function fieldsOf(row: LoadRow, keys: readonly string[]): Record<string, StatementValue> {
   return Object.fromEntries(
     Object.entries(row).flatMap(([column, value]) =>
-      keys.includes(column) || EVIDENCE.includes(column) || value === null || value === 'unknown' || typeof value === 'boolean'
+      keys.includes(column) || EVIDENCE.has(column) || value === null || value === 'unknown' || typeof value === 'boolean'
         ? []
         : [[column, value]],
     ),
@@ -233,5 +236,7 @@ function detailOf(row: LoadRow, columns: readonly string[]): StatementDetail {
 }
 
 function text(row: LoadRow, column: string): string {
-  return String(row[column] ?? '')
+  const value = row[column] ?? ''
+  if (typeof value !== 'string') throw new Error(`${column} of an edition is no text`)
+  return value
 }

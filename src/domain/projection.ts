@@ -191,7 +191,7 @@ export function siteCandidates(records: readonly SourceRecord[], references: Ref
     else found.delete(field)
   }
   for (const [field, ids] of Object.entries(known))
-    keep(field as SiteField, ({ value }) => value === null || ids?.has(String(value)) === true)
+    keep(field as SiteField, ({ value }) => value === null || (typeof value === 'string' && ids?.has(value) === true))
   const province = found.get('province_id')?.[0]?.value
   if (typeof province === 'string') {
     for (const field of WITHIN_PROVINCE) {

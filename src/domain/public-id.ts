@@ -44,7 +44,7 @@ let next = pool.length
 export function parsePublicId(text: string): string | undefined {
   const id = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
   if (id.length !== PREFIX.length + LENGTH + 1 || !id.startsWith(PREFIX)) return undefined
-  if (![...id.slice(PREFIX.length)].every((character) => CROCKFORD.includes(character))) return undefined
+  if (!/^[0-9A-HJKMNP-TV-Z]+$/.test(id.slice(PREFIX.length))) return undefined
   return checkCharacter(id.slice(0, -1)) === id.at(-1) ? id : undefined
 }
 

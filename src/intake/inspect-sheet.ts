@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type NumberUnit, unitOfHeader } from './cell-rules/numbers.ts'
 import { cellText, type Cell, isMarked, type SheetRow } from './cell.ts'
-import { detectLetters, type LettersVerdict, restoreLetters, type SampleText } from './encodings/column-letters.ts'
+import { detectLetters, type LettersVerdict, readsBest, restoreLetters, type SampleText } from './encodings/column-letters.ts'
 import type { LegacyEncoding } from './encodings/legacy-encoding.ts'
 import { findHeaderRow, headerAt, type HeaderRow, isFooter } from './header-row.ts'
 import { restoreCell } from './planned-rows.ts'
@@ -43,7 +43,7 @@ export async function inspectSheet(chunks: AsyncGenerator<readonly SheetRow[]>, 
   const letters = columnLetters(body, header, width)
   const elsewhere = commonest(letters)
   const names = Array.from({ length: width }, (_, column) =>
-    restoreLetters(header.names[column] ?? '', letters[column]?.encoding ?? elsewhere ?? headerLetters(header) ?? null).normalize('NFC'),
+    restoreHeading(header.names[column] ?? '', letters[column]?.encoding ?? elsewhere, headerLetters(header)),
   )
   const texts = body.map((row) =>
     row.cells.map((cell, column) =>
@@ -91,6 +91,12 @@ function columnLetters(body: readonly SheetRow[], header: HeaderRow, width: numb
   // A short column may have too little of its own to tell; the rest of the file, or its headings, helps.
   const elsewhere = commonest(first) ?? headerLetters(header)
   return elsewhere === undefined ? first : samples.map((texts, column) => first[column] ?? detectLetters(texts, elsewhere))
+}
+
+/** A heading is often typed by another hand than the column: it needs a reason of its own. */
+function restoreHeading(name: string, column: LegacyEncoding | undefined, heading: LegacyEncoding | undefined): string {
+  const encoding = column !== undefined && readsBest(name, column) ? column : heading
+  return restoreLetters(name, encoding ?? null, undefined, true).normalize('NFC')
 }
 
 function headerLetters(header: HeaderRow): LegacyEncoding | undefined {

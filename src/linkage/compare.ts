@@ -1,5 +1,6 @@
 import type { Address } from './address/address.ts'
 import { type AddressComparison, type AddressLevel, compareAddresses } from './address/compare-addresses.ts'
+import { type Calibration, calibrated } from './calibration.ts'
 import { DEFAULT_MODEL, type LinkageModel } from './default-model.ts'
 import type { Accept, Level, Part, Scored, Veto } from './decide.ts'
 import { bitsOf, probabilityOf } from './fellegi-sunter/model.ts'
@@ -19,6 +20,8 @@ export interface ScoreContext {
   /** How many parties there are to be mistaken for. */
   readonly records: number
   readonly model?: LinkageModel
+  /** From judged pairs, once there are enough; without it the weights are taken at their word. */
+  readonly calibration?: Calibration
 }
 
 export interface PairScore {
@@ -39,7 +42,7 @@ const MOST_TO_COME = 14
 export function scorePair(left: Party, right: Party, context: ScoreContext): PairScore {
   let bits = 0
   const verdict = weigh(left, right, context, (_comparison, _level, own) => (bits += own) + MOST_TO_COME > HOPELESS_BITS)
-  return { bits, probability: probabilityOf(bits), ...verdict }
+  return { bits, probability: probability(bits, context), ...verdict }
 }
 
 /** The same with its waterfall; `id` is that of the right side. */
@@ -50,7 +53,11 @@ export function explainPair(left: Party, right: Party, context: ScoreContext): S
     return true
   })
   const bits = parts.reduce((sum, part) => sum + part.bits, 0)
-  return { id: right.id, bits, probability: probabilityOf(bits), ...verdict, parts }
+  return { id: right.id, bits, probability: probability(bits, context), ...verdict, parts }
+}
+
+function probability(bits: number, { calibration }: ScoreContext): number {
+  return calibration === undefined ? probabilityOf(bits) : calibrated(calibration, bits)
 }
 
 function weigh(left: Party, right: Party, context: ScoreContext, add: Add): { veto: Veto | null; accept: Accept | null } {
@@ -122,7 +129,18 @@ function nameLevel(names: NameComparison, left: Party, right: Party): string | n
     return names.exact_core || inOrder(names, right) ? names.level : 'reordered'
   }
   const torn = compareTorn(left.names, right.names)
-  return torn === null ? names.level : `torn_${torn}`
+  if (torn !== null) return `torn_${torn}`
+  return LEFT_OVER_COUNTS.has(names.level) && differBoth(names) ? 'siblings' : names.level
+}
+
+/** "Acme Display" and "Acme Innotek": each has a word of its own where the other has another, neither a number nor only of activity. */
+function differBoth({ aligned }: NameComparison): boolean {
+  const leftOver = aligned.filter(({ kind, left, right }) => kind === 'unmatched' && !/^\d/.test(left ?? right ?? ''))
+  return (
+    leftOver.some(({ left }) => left !== null) &&
+    leftOver.some(({ right }) => right !== null) &&
+    leftOver.some(({ idf }) => idf > COMMON_IDF)
+  )
 }
 
 /** "Packaging Acme" and "Acme Packaging" are one in two languages; "Long Quang" and "Quang Long" are two. */
@@ -147,7 +165,7 @@ const LEFT_OVER_COMMON = 0.3
 const FUZZY = 0.4
 /** Words left over may be an address, a product, a group: never as bad as another name. */
 const LEAST_NAME_BITS = -4
-const BY_RARITY = new Set(['exact', 'reordered', 'same', 'near', 'similar', 'weak'])
+const BY_RARITY = new Set(['exact', 'reordered', 'same', 'near', 'similar', 'siblings', 'weak'])
 const LEFT_OVER_COUNTS = new Set(['near', 'similar'])
 const WEAK = 0.5
 const MOST_WEAK_BITS = 2
@@ -161,7 +179,7 @@ function nameBits(names: NameComparison, level: string, base: number, most: numb
     else if (LEFT_OVER_COUNTS.has(level)) rarity -= idf <= COMMON_IDF ? LEFT_OVER_COMMON * idf : idf
   }
   // Of names that share little it matters whether what they share is two rare words or one common one.
-  if (level === 'weak') return Math.max(LEAST_NAME_BITS, Math.min(MOST_WEAK_BITS, base + WEAK * rarity * NAT))
+  if (level === 'weak' || level === 'siblings') return Math.max(LEAST_NAME_BITS, Math.min(MOST_WEAK_BITS, base + WEAK * rarity * NAT))
   return Math.max(LEFT_OVER_COUNTS.has(level) ? LEAST_NAME_BITS : 0, Math.min(most, base + rarity * NAT))
 }
 
@@ -181,6 +199,7 @@ function vetoOf(level: Level, code: string | null, names: NameComparison, place:
   if (code === 'different') return 'tax_code'
   if (level === 'company') return null
   if (code === 'other_unit' || names.units === 'conflict') return 'unit'
+  if (names.numbers === 'conflict') return 'number'
   if (place === 'other_province') return country === null ? 'province' : 'country'
   return null
 }

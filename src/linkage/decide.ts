@@ -3,7 +3,7 @@
 export type Level = 'company' | 'site'
 
 /** A veto never lets a pair be linked by itself; a person may. */
-export type Veto = 'tax_code' | 'unit' | 'number' | 'province' | 'country' | 'lot'
+export type Veto = 'tax_code' | 'unit' | 'number' | 'province' | 'country'
 /** A rule that links whatever the sum says. */
 export type Accept = 'tax_code' | 'name_and_address' | 'name'
 

@@ -10,6 +10,14 @@ export interface LevelModel {
 
 export type LinkageModel = Readonly<Record<Level, LevelModel>> & { readonly version: string }
 
+/**
+ * The model a new installation starts with, frozen so that a list gives the same result everywhere; `version` changes with any number.
+ *
+ * The bits begin with those measured in research on Apple's suppliers, Chicago sites and made-up firms, and were adjusted on the
+ * development halves of the labelled sets (names of suppliers, sites in Vietnam, pairs of Open Supply Hub). They are not from EM: with
+ * two comparisons EM does not find the two classes (docs/decisions/0014). None is below -10: one slip must not be fatal; what must
+ * never be joined is a veto.
+ */
 export const DEFAULT_MODEL: LinkageModel = {
   version: '1',
   company: {
@@ -22,7 +30,8 @@ export const DEFAULT_MODEL: LinkageModel = {
         same: 4,
         near: -5,
         similar: -6,
-        weak: -11,
+        siblings: -10,
+        weak: -10,
         different: -10,
         renamed: 10,
         torn_same: 14,
@@ -54,7 +63,19 @@ export const DEFAULT_MODEL: LinkageModel = {
     prior_records: 2000,
     most_name_bits: 18,
     bits: {
-      name: { exact: 6, reordered: 1, same: 4, near: 1, similar: -2, weak: -9, different: -8, renamed: 10, torn_same: 16, torn_near: 6 },
+      name: {
+        exact: 6,
+        reordered: 1,
+        same: 4,
+        near: 1,
+        similar: -2,
+        siblings: -9,
+        weak: -9,
+        different: -8,
+        renamed: 10,
+        torn_same: 16,
+        torn_near: 6,
+      },
       unit: { one_sided: -3.7, conflict: -10 },
       tax_code: { same: 8, same_unit: 14, same_company: 3, other_unit: -6, different: -10 },
       phone: { same: 9, different: -0.7 },

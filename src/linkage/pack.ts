@@ -75,7 +75,14 @@ export function createPacker(): Packer {
       list(party.phones)
       list(party.domains)
     },
-    finish: () => ({ words, data: shared(Int32Array, data.subarray(0, size)), starts: shared(Uint32Array, starts) }),
+    finish: () => {
+      const packed = { words, data: shared(Int32Array, data.subarray(0, size)), starts: shared(Uint32Array, starts) }
+      // What was needed for packing alone is given back: of a long list it is as much as the result.
+      data = new Int32Array(0)
+      size = 0
+      numbers.clear()
+      return packed
+    },
   }
 }
 

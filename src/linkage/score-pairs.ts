@@ -15,7 +15,7 @@ export interface ScoredPairs extends CandidatePairs {
 const VERDICTS: readonly { readonly veto: Veto | null; readonly accept: Accept | null }[] = [
   { veto: null, accept: null },
   ...(['tax_code', 'name_and_address', 'name'] as const).map((accept) => ({ veto: null, accept })),
-  ...(['tax_code', 'unit', 'number', 'province', 'country', 'lot'] as const).map((veto) => ({ veto, accept: null })),
+  ...(['tax_code', 'unit', 'number', 'province', 'country'] as const).map((veto) => ({ veto, accept: null })),
 ]
 
 const WORTH_KEEPING_BITS = -10

@@ -86,10 +86,11 @@ async function keptPage(
   let html = kept.get(key)
   if (html === undefined) {
     const response = await render()
-    // What is not a page has no place for a nonce; a page that says what went wrong has, but is not kept.
+    // What is not a page has no place for a nonce; a page that says what went wrong has, but is not kept, nor one that says so.
     if (!response.headers.get('content-type')?.startsWith('text/html')) return response
     html = await response.text()
-    if (response.status !== 200) return new Response(html.replaceAll(NONCE_SLOT, nonce), response)
+    const isKept = response.status === 200 && !response.headers.get('cache-control')?.includes('no-store')
+    if (!isKept) return new Response(html.replaceAll(NONCE_SLOT, nonce), response)
     if (kept.size >= KEPT_PAGES) kept.delete(kept.keys().next().value ?? '')
   }
   kept.delete(key)

@@ -24,7 +24,7 @@ async function readCsv(path: string): Promise<{ header: string[]; rows: Record<s
 
 describe('/export', () => {
   test('every list of the API is there', () => {
-    const lists = ROUTES.filter((route) => route.isList).map((route) => route.path.slice(1))
+    const lists = ROUTES.filter((route) => route.isList && !route.path.includes('{')).map((route) => route.path.slice(1))
     expect([...EXPORTS].toSorted()).toEqual(lists.toSorted())
   })
 

@@ -185,7 +185,7 @@ describe('a wrong key', () => {
 
   test('without any key nothing opens', () => {
     const gate = createOperatorGate(() => undefined)
-    for (const key of ['', 'undefined', 'null']) expect(() => gate.enter(key, undefined, 'a')).toThrow()
+    for (const key of ['', 'undefined', 'null']) expect(() => gate.enter(key, undefined, 'a')).toThrow(/not the operator key/)
   })
 })
 

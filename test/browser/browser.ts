@@ -21,13 +21,15 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export interface Site {
   url: string
   browser: Browser
+  /** What lets in whoever may import and curate. */
+  operatorKey: string
   stop(): Promise<void>
 }
 
-export async function openSite(edition = 'vietnam-electronics'): Promise<Site> {
+export async function openSite(edition = 'vietnam-electronics', settings: Record<string, string> = {}): Promise<Site> {
   await buildWebIfStale(() => {})
   const dataDir = mkdtempSync(join(tmpdir(), 'matxich-browser-'))
-  const app = await startApp(readConfig({}, { PORT: '0', MATXICH_DATA: dataDir, MATXICH_EDITION: edition }))
+  const app = await startApp(readConfig({}, { PORT: '0', MATXICH_DATA: dataDir, MATXICH_EDITION: edition, ...settings }))
   await app.ready
   const browser = await chromium.launch({
     executablePath: chromiumPath ?? '/usr/bin/chromium',
@@ -44,6 +46,7 @@ export async function openSite(edition = 'vietnam-electronics'): Promise<Site> {
   return {
     url: app.url,
     browser,
+    operatorKey: app.operatorKey() ?? '',
     async stop() {
       await browser.close()
       await app.stop()

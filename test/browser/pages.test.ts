@@ -23,6 +23,11 @@ const PAGES = [
   '/programmes',
   '/data',
   '/sources/atlas-hs92-v18',
+  '/quality',
+  '/corrections',
+  '/corrections/new?subject=samsung-electronics-vietnam',
+  '/corrections/new?subject=samsung-electronics-vietnam&field=tax_code',
+  '/companies/samsung-electronics-vietnam/history',
 ]
 
 describe.skipIf(noBrowser)(`every page${skipReason}`, () => {

@@ -7,7 +7,12 @@ import { readEdition } from '../../src/edition/read.ts'
 import { engines, openTestDatabase, type TestDatabase } from '../support/database.ts'
 
 const EDITIONS = resolve(import.meta.dirname, '../../editions')
-const KEYS = { company: ['company_id'], site: ['site_id'], company_segment: ['company_id', 'segment_id', 'role'], company_fact: ['fact_id'] }
+const KEYS = {
+  company: ['company_id'],
+  site: ['site_id'],
+  company_segment: ['company_id', 'segment_id', 'role'],
+  company_fact: ['fact_id'],
+}
 
 for (const { engine, skip, title } of engines) {
   describe.skipIf(skip)(`${title}: what is shown of companies is what the edition says`, () => {

@@ -13,14 +13,7 @@ const OWN_TABLES: readonly string[] = [...EDITION_TABLES, ...RESULT_TABLES, ...K
 const dataPackage = dataPackageSchema.parse(JSON.parse(readFileSync(join(ROOT, 'editions/vietnam-electronics/datapackage.json'), 'utf8')))
 
 /** Sharded by company_id on Citus; all other tables are copied to every node. */
-const SHARDED: readonly string[] = [
-  ...PROJECTION_TABLES,
-  'subject',
-  'record',
-  'retraction',
-  'subject_link',
-  'record_assignment',
-]
+const SHARDED: readonly string[] = [...PROJECTION_TABLES, 'subject', 'record', 'retraction', 'subject_link', 'record_assignment']
 
 /** Columns that statements fill and no file of an edition has. */
 const PROJECTED_ONLY: Readonly<Record<string, readonly string[]>> = {

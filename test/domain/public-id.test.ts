@@ -55,7 +55,10 @@ describe('a public id', () => {
     }
   })
 
-  test.each(['', 'VN', 'samsung-electronics', 'KR0000000Y', 'VN0000000Y0', 'VN000000Y', 'VN000000UY', 'VN000000*Y'])('%j is none', (text) => {
-    expect(parsePublicId(text)).toBeUndefined()
-  })
+  test.each(['', 'VN', 'samsung-electronics', 'KR0000000Y', 'VN0000000Y0', 'VN000000Y', 'VN000000UY', 'VN000000*Y'])(
+    '%j is none',
+    (text) => {
+      expect(parsePublicId(text)).toBeUndefined()
+    },
+  )
 })

@@ -76,7 +76,44 @@ describe('capitals of TCVN3', () => {
   })
 })
 
-// Three well-known lines: "Trường Đại học" in TCVN3 as it is quoted in articles on the subject, and by hand from the tables.
+describe('words that are no common syllables', () => {
+  test('loan words, abbreviations, places of the highlands', () => {
+    for (const line of [
+      'Vật liệu catốt và anốt',
+      'Nghị định 111/NĐ-CP',
+      'Xã Cốc Pàng',
+      'Đắk Lắk',
+      'Bắc Kạn',
+      'Xã Cổ Đô',
+      'Lũng Cú',
+      'Lô I1-N1',
+    ]) {
+      expect(restoreLetters(asTcvn3(line), 'tcvn3')).toBe(line)
+      expect(restoreLetters(asVni(line), 'vni')).toBe(line)
+      expect(restoreLetters(as1258ReadAs1252(line), 'windows-1258')).toBe(line)
+    }
+  })
+
+  test('in a column that others continued in Unicode, words that are common as they stand stay', () => {
+    expect(restoreLetters('Ghi chú', 'tcvn3')).toBe('Ghi chỳ')
+    expect(restoreLetters('Ghi chú', 'tcvn3', undefined, true)).toBe('Ghi chú')
+    expect(restoreLetters('Hµ Néi', 'tcvn3', undefined, true)).toBe('Hà Nội')
+  })
+})
+
+test('a CSV file in TCVN3 bytes', async () => {
+  const file = Buffer.from(['Tªn c«ng ty;§Þa chØ', ...LINES.slice(0, 30).map((line) => `${asTcvn3(line)};Lo 3`)].join('\n'), 'latin1')
+  const book = await openWorkbook(file)
+  const { columns } = await book.inspect(0)
+  await book.close()
+  expect(book.text?.encoding).toBe('windows-1252')
+  expect(columns.map(({ header, letters }) => [header, letters?.encoding])).toEqual([
+    ['Tên công ty', 'tcvn3'],
+    ['Địa chỉ', undefined],
+  ])
+})
+
+// "Trường Đại học" and "Xin chào các bạn" as they are quoted in articles on the subject; the others by hand from the tables.
 test.each<[LegacyEncoding, string, string]>([
   ['tcvn3', 'Tr­êng §¹i häc', 'Trường Đại học'],
   ['vni', 'Xin chaøo caùc baïn', 'Xin chào các bạn'],

@@ -25,7 +25,7 @@ const SITES = 'apple_vn_facilities_gold_dev.csv'
 const PAIRS = 'oshub_training_pairs.json'
 
 describe.skipIf(!has(NAMES))('names of suppliers (skipped: reference data are not beside the project)', () => {
-  test('are put together with precision .999 and F1 .985', () => {
+  test('are put together with precision .999 and F1 .985', { timeout: 60_000 }, () => {
     const rows = csv(NAMES)
     const found = cluster(
       rows.map((row) => ({ names: [row.supplier_name ?? ''] })),
@@ -41,7 +41,7 @@ describe.skipIf(!has(NAMES))('names of suppliers (skipped: reference data are no
 })
 
 describe.skipIf(!has(SITES))('sites in Vietnam (skipped: reference data are not beside the project)', () => {
-  test('are put together with F1 .98 and B-cubed .975', () => {
+  test('are put together with F1 .98 and B-cubed .975', { timeout: 60_000 }, () => {
     const rows = csv(SITES)
     const truth = rows.map((row) => row.facility_cluster ?? '')
     const found = cluster(
@@ -61,7 +61,7 @@ interface Facility {
 }
 
 describe.skipIf(!has(PAIRS))('pairs of Open Supply Hub (skipped: reference data are not beside the project)', () => {
-  test('are told with F1 .90', () => {
+  test('are told with F1 .90', { timeout: 60_000 }, () => {
     const labelled = JSON.parse(readFileSync(`${LINKAGE_DATA}/${PAIRS}`, 'utf8')) as Record<
       'match' | 'distinct',
       { __value__: readonly [Facility, Facility] }[]

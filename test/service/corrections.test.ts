@@ -149,6 +149,13 @@ describe('limits', () => {
     await expect(from(61)).rejects.toMatchObject({ code: 'conflict' })
   })
 
+  test('any id of the company will do', async () => {
+    const { public_id } =
+      (await app.context.db.selectFrom('company').select('public_id').where('company_id', '=', other).executeTakeFirst()) ?? {}
+    const { ref } = await file('2026-04-01', { subject_id: public_id?.toLowerCase() ?? '', field: 'name_vi' })
+    expect(await getCorrection(context, { ref, lang: 'en' })).toMatchObject({ subject_id: other, company_id: other })
+  })
+
   test('a company nobody knows is refused', async () => {
     await expect(file('2026-04-01', { subject_id: 'no-such-company' })).rejects.toMatchObject({ code: 'not_found' })
   })

@@ -89,12 +89,20 @@ describe('the life of an import', () => {
     expect(ready.counts).toMatchObject({ new: 0, linked: 0, unchanged: 4, rejected: 1 })
 
     const other = await beginImport(app, `${HEADER}\nSun Gear Co. Ltd,2310000500,"Lô A1, KCN Quế Võ",Bắc Ninh,,150\n`, { as_of: '2026' })
-    await other.map({ 'Tên công ty': 'name_en', 'Mã số thuế': 'tax_code', 'Địa chỉ': 'address', Tỉnh: 'province', 'Số lao động': 'employees' })
+    await other.map({
+      'Tên công ty': 'name_en',
+      'Mã số thuế': 'tax_code',
+      'Địa chỉ': 'address',
+      Tỉnh: 'province',
+      'Số lao động': 'employees',
+    })
     const [row] = await other.rows()
     expect(row).toMatchObject({ state: 'linked', company: { outcome: 'link', reason: 'tax_code' } })
     expect(row?.changes).toContainEqual(expect.objectContaining({ property: 'name_en', imported: 'Sun Gear Co. Ltd', shown: 'imported' }))
     await other.act('apply')
-    expect((await companies('sun gear')).map((company) => company.id)).toEqual((await companies('banh rang mat troi')).map((company) => company.id))
+    expect((await companies('sun gear')).map((company) => company.id)).toEqual(
+      (await companies('banh rang mat troi')).map((company) => company.id),
+    )
     await other.act('undo')
     expect(await companies('sun gear')).toEqual([])
     expect(await companies('banh rang mat troi')).toHaveLength(1)
@@ -146,7 +154,11 @@ describe('what is wrong', () => {
   test('is counted by rule, and taken home as a file in which nothing runs', async () => {
     const one = await beginImport(app, `${HEADER}\n"=HYPERLINK(""x"")",2310000500,,Bắc Ninh,,-5\nCông ty TNHH Hồ Gươm Xa,123,,Nowhere,,\n`)
     await one.map({ 'Tên công ty': 'name_vi', 'Mã số thuế': 'tax_code', Tỉnh: 'province' })
-    const problems = (await (await app.send('GET', `${API}/imports/${one.id}/problems`)).json()) as Page<{ rule: string; cells: number; name: string }>
+    const problems = (await (await app.send('GET', `${API}/imports/${one.id}/problems`)).json()) as Page<{
+      rule: string
+      cells: number
+      name: string
+    }>
     expect(problems.items.map((item) => item.rule)).toEqual(expect.arrayContaining(['tax_code_invalid', 'province_unknown']))
     expect((await one.rows('&problem=province_unknown')).map((row) => row.row_no)).toEqual([3])
     const response = await app.get(`${API}/imports/${one.id}/rows.csv`, asOperator)
@@ -195,19 +207,33 @@ describe('a person is asked', () => {
     expect(row?.reason).toContain('Chuồn Chuồn Ớt')
     await one.act('apply')
     const open = async () =>
-      (await app.context.db.selectFrom('review_task').selectAll().where('import_id', '=', one.id).where('state', '=', 'open').execute()).length
+      (await app.context.db.selectFrom('review_task').selectAll().where('import_id', '=', one.id).where('state', '=', 'open').execute())
+        .length
     expect(await open()).toBe(1)
     expect((await countApplied(app.context.db, one.id)).records).toBe(0)
     await one.act('undo')
     expect(await open()).toBe(0)
 
     // Judged before: never asked again.
-    const { row_key: rowKey } = await app.context.db.selectFrom('import_match').select('row_key').where('import_id', '=', one.id).executeTakeFirstOrThrow()
+    const { row_key: rowKey } = await app.context.db
+      .selectFrom('import_match')
+      .select('row_key')
+      .where('import_id', '=', one.id)
+      .executeTakeFirstOrThrow()
     const [company] = await companies('chuon chuon ot')
     const [left_key = '', right_key = ''] = [rowKey, company?.id ?? ''].toSorted()
     await app.context.db
       .insertInto('judgement')
-      .values({ judgement_id: 'test', level: 'company', left_key, right_key, judgement: 'negative', source: 'human', actor: 'test', created_at: new Date() })
+      .values({
+        judgement_id: 'test',
+        level: 'company',
+        left_key,
+        right_key,
+        judgement: 'negative',
+        source: 'human',
+        actor: 'test',
+        created_at: new Date(),
+      })
       .execute()
     const again = await beginImport(app, DOUBTFUL)
     expect((await again.map(COLUMNS)).counts).toMatchObject({ review: 0, new: 1 })
@@ -217,6 +243,30 @@ describe('a person is asked', () => {
     expect((await third.map(COLUMNS)).counts).toMatchObject({ review: 0, linked: 1 })
     await third.act('cancel')
     await known.act('undo')
+  })
+})
+
+describe('events', () => {
+  test('tell what has changed since the reader saw it last', async () => {
+    const one = await beginImport(app, LIST)
+    const read = async (lastId?: number): Promise<string> => {
+      const response = await app.get(`${API}/imports/${one.id}/events`, {
+        ...asOperator,
+        ...(lastId !== undefined && { 'last-event-id': String(lastId) }),
+      })
+      expect(response.headers.get('content-type')).toContain('text/event-stream')
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+      const chunk = await reader?.read()
+      await reader?.cancel()
+      return chunk?.value ?? ''
+    }
+    const { revision } = await one.get()
+    const first = await read()
+    expect(first).toContain(`id: ${revision}`)
+    expect(JSON.parse(/^data: (.*)$/m.exec(first)?.[1] ?? '')).toMatchObject({ state: 'mapping', revision })
+    const waiting = read(revision)
+    await app.send('POST', `${API}/imports/${one.id}/cancel`, {})
+    expect(await waiting).toMatch(new RegExp(`"state":"cancelled".*\\nid: ${revision + 1}`))
   })
 })
 

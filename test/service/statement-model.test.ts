@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadEdition } from '../../src/edition/load.ts'
+import { readEdition } from '../../src/edition/read.ts'
 import { replayStatements, verifyProjection } from '../../src/services/statements/projection.ts'
 import { engines, openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { readSmallEdition } from '../support/edition.ts'
+import { DEMO } from '../support/demo-app.ts'
 import { OPS, statementMachine, type Step, withoutStatements } from '../support/statement-machine.ts'
 
 /** More of both: bench/statements.ts. */
-const RUNS = 25
+const RUNS = 40
 const STEPS = 60
 /** Looks back to this many moments of each run. */
 const MOMENTS = 4
@@ -24,7 +25,7 @@ for (const { engine, skip, title } of engines) {
     let handle: TestDatabase
     beforeAll(async () => {
       handle = await openTestDatabase(engine)
-      await loadEdition(handle, await readSmallEdition())
+      await loadEdition(handle, await readEdition(DEMO))
     })
     afterAll(() => handle.dispose())
 

@@ -187,16 +187,13 @@ for (const { engine, skip, title } of engines) {
     test('a split makes a company of its own, which is not asked about again', async () => {
       const merge = await mergeSubjects(handle, { ...curator, survivor: 'acme-boards', loser: 'foil-works' })
       const foil = await recordsOf('foil-works')
-      const live = foil.filter((id) => !id.startsWith('0190'))
       await expect(splitSubject(handle, { ...curator, subject_id: 'acme-boards', record_ids: ['nothing'] })).rejects.toBeInstanceOf(Problem)
-      const current = live.filter((id) => id !== live.find((other) => other.startsWith('company:') && other !== live.at(-1)))
       const split = await splitSubject(handle, {
         ...curator,
         subject_id: 'foil-works',
         record_ids: (await liveOf(foil)).filter((id) => !id.startsWith('0190')),
         site_ids: ['acme-boards-1'],
       })
-      expect(current.length).toBeGreaterThan(0)
       expect(await company(split.subject_id)).toMatchObject({ name_en: 'Foil Works' })
       expect(await sitesOf(split.subject_id)).toEqual(['acme-boards-1'])
       await consistent()
@@ -221,7 +218,7 @@ for (const { engine, skip, title } of engines) {
     }
 
     test('a retracted statement is no longer shown, also after the next load', async () => {
-      const [record] = (await liveOf(await recordsOf('acme-boards'))).filter((id) => id.startsWith('company:'))
+      const record = (await liveOf(await recordsOf('acme-boards'))).find((id) => id.startsWith('company:'))
       const { event_id } = await retractStatement(handle, { ...curator, subject_id: 'acme-boards', statement_id: `${record}:name_vi` })
       expect(await company('acme-boards')).toMatchObject({ name_vi: null })
       const next = smallEdition()

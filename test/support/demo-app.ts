@@ -129,7 +129,7 @@ export function sampleUrl(app: DemoApp, route: Route): string {
     '/companies': firstCompany,
     '/provinces': 'bac-ninh',
   }
-  if (route.path === '/companies/{id}/statements') return `${API}/companies/${firstCompany}/statements`
+  if (route.path.startsWith('/companies/{id}/')) return API + route.path.replace('{id}', firstCompany)
   if (route.path === '/corrections/{ref}') return `${API}/corrections/${correctionRef}`
   const kind = KINDS[route.path]
   return API + (kind === undefined ? route.path : `${kind}/${first[kind]}`)

@@ -20,6 +20,21 @@ export const LARGE_HEADERS = [
   'Loại hình',
 ] as const
 
+/** What the columns mean. */
+export const LARGE_FIELDS: Readonly<Record<string, string>> = {
+  'Tên doanh nghiệp': 'name_vi',
+  'Tên tiếng Anh': 'name_en',
+  'Mã số thuế': 'tax_code',
+  'Địa chỉ': 'address',
+  'Tỉnh/Thành phố': 'province',
+  'Sản phẩm chính': 'product',
+  'Số lao động': 'employees',
+  'Năm thành lập': 'founded',
+  Email: 'email',
+  Website: 'website',
+  'Loại hình': 'ownership',
+}
+
 const ACTIVITIES = ['Điện tử', 'Cơ khí chính xác', 'Nhựa kỹ thuật', 'Linh kiện', 'Khuôn mẫu', 'Bao bì', 'Dây cáp điện', 'Thiết bị điện']
 const ENGLISH = [
   'Electronics',

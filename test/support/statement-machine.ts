@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
 import { KEPT_TABLES } from '../../src/db/edition-tables.ts'
-import { readChronicle } from '../../src/db/queries/chronicle.ts'
-import { PROJECTION_TABLES, projectTables } from '../../src/db/queries/projection.ts'
-import { readFrame } from '../../src/db/queries/references.ts'
+import { PROJECTION_TABLES } from '../../src/db/queries/projection.ts'
 import { Problem } from '../../src/domain/problem.ts'
 import type { SourceRecord, StatementValues } from '../../src/domain/statement.ts'
-import type { ProjectedRow } from '../../src/domain/projection.ts'
 import { EVIDENCE_GRADES } from '../../src/domain/vocabulary.ts'
 import type { Statements } from '../../src/services/statements/change.ts'
 import { applyRecords, beginImport, newSubjectIds } from '../../src/services/statements/apply-records.ts'
@@ -16,6 +13,7 @@ import { retractStatement } from '../../src/services/statements/retract.ts'
 import { splitSubject } from '../../src/services/statements/split.ts'
 import { undoEvent, undoImport } from '../../src/services/statements/undo.ts'
 import { type Born, type Command, end, type Picture, picture, replay, type Said } from './statement-oracle.ts'
+import { pastPicture, shownPicture } from './statement-picture.ts'
 
 /** One random step: what to do, and numbers to choose by. */
 export interface Step {
@@ -50,12 +48,12 @@ const COMPANY_VALUES: readonly StatementValues[] = [
   { ownership: 'joint_venture', tax_code: '0100047516' },
   { ownership: 'unknown', tax_code: '0100233488', 'certificate#1': 'ISO 9001' },
   { 'certificate#1': 'ISO 9001', 'certificate#2': { value: 'ISO 14001' } },
-  { 'segment#bare-boards/maker': { product: 'boards' } },
-  { 'segment#bare-boards/maker': {}, 'segment#copper-foil/trader': { product: 'foil' }, 'segment#nowhere/maker': {} },
+  { 'segment#rigid-pcb/maker': { product: 'boards' } },
+  { 'segment#rigid-pcb/maker': {}, 'segment#copper-foil/trader': { product: 'foil' }, 'segment#nowhere/maker': {} },
   { name_en: 'Third', 'segment#copper-foil/trader': {} },
 ]
 const NAMED = COMPANY_VALUES.filter((values) => 'name_en' in values || 'name_vi' in values)
-const NOTHING: readonly StatementValues[] = [{ ownership: null }, { name_vi: null }, { 'segment#bare-boards/maker': null }]
+const NOTHING: readonly StatementValues[] = [{ ownership: null }, { name_vi: null }, { 'segment#rigid-pcb/maker': null }]
 const SITE_VALUES: readonly StatementValues[] = [
   { address: 'Lot 1' },
   { province_id: 'bac-ninh', address: 'Lot 2' },
@@ -65,7 +63,7 @@ const SITE_VALUES: readonly StatementValues[] = [
 ]
 const START = Date.UTC(2026, 0, 1)
 
-/** Does the same to the database and to the oracle. Throws where one allows what the other refuses. */
+/** Does the same to a database with the demo edition and to the oracle. Throws where one allows what the other refuses. */
 export function statementMachine(handle: Statements) {
   const commands: Command[] = []
   const imports: { no: number; id: string; eventId: string; undone: boolean }[] = []
@@ -153,7 +151,7 @@ export function statementMachine(handle: Statements) {
           subject_id: each.about,
           kind: kinds.get(each.about) ?? 'company',
           origin: 'import',
-          source_id: 'editors',
+          source_id: 'demo-data',
           evidence_grade: each.grade,
           as_of: each.asOf,
           recorded_at: at(),
@@ -265,12 +263,14 @@ export function statementMachine(handle: Statements) {
       for (const said of command.said) push({ kind: 'retract', undone: false, eventId: '', at: clock, record: said.id, property: '*' })
       const shown = picture(world())
       const { things } = world()
-      const vanished = command.born.flatMap(({ id, kind }) =>
-        kind === 'company' && shown[id] === undefined && things.get(id)?.mergedInto === null ? [id] : [],
+      const vanished = new Set(
+        command.born.flatMap(({ id, kind }) =>
+          kind === 'company' && shown[id] === undefined && things.get(id)?.mergedInto === null ? [id] : [],
+        ),
       )
       for (const each of commands) {
         const moves = each.undone ? [] : each.kind === 'move' ? [each.moved] : each.kind === 'split' ? each.moved : []
-        for (const moved of moves) if (vanished.includes(moved.to)) moved.ended = true
+        for (const moved of moves) if (vanished.has(moved.to)) moved.ended = true
       }
     },
   }
@@ -370,47 +370,4 @@ export async function withoutStatements(handle: Statements, work: (statements: S
   await rollBack().catch((error: unknown) => {
     if (!(error instanceof Enough)) throw error
   })
-}
-
-async function shownPicture(handle: Statements): Promise<Picture> {
-  const read = async (table: (typeof PROJECTION_TABLES)[number]) =>
-    (await sql<ProjectedRow>`select * from ${sql.table(table)}`.execute(handle.db)).rows
-  return pictureOf(await read('company'), await read('site'), await read('company_segment'), await read('company_fact'))
-}
-
-async function pastPicture(handle: Statements, moment: Date): Promise<Picture> {
-  const ids = (await handle.db.selectFrom('subject').select('company_id').where('kind', '=', 'company').execute()).map(
-    (row) => row.company_id,
-  )
-  const tables = projectTables(await readChronicle(handle.db, ids, 'ever'), await readFrame(handle.db), ids, moment)
-  return pictureOf(tables.company, tables.site, tables.company_segment, tables.company_fact)
-}
-
-function pictureOf(
-  companies: readonly ProjectedRow[],
-  sites: readonly ProjectedRow[],
-  made: readonly ProjectedRow[],
-  facts: readonly ProjectedRow[],
-): Picture {
-  const of = (rows: readonly ProjectedRow[], id: unknown) => rows.filter((row) => row['company_id'] === id)
-  return Object.fromEntries(
-    companies.map((row) => [
-      String(row['company_id']),
-      {
-        name: row['name_en'],
-        name_vi: row['name_vi'],
-        ownership: row['ownership'],
-        tax_code: row['tax_code'],
-        facts: of(facts, row['company_id'])
-          .map((fact) => fact['value'])
-          .toSorted(),
-        makes: of(made, row['company_id'])
-          .map((link) => `segment#${link['segment_id']}/${link['role']} ${link['product'] ?? ''}`)
-          .toSorted(),
-        sites: of(sites, row['company_id'])
-          .map((site) => `${site['site_id']} ${site['province_id']} ${site['address']}`)
-          .toSorted(),
-      },
-    ]),
-  )
 }

@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server'
 import type { ServiceContext } from '../../services/context.ts'
-import type { Access } from '../contract/access.ts'
 import { contract } from '../contract/index.ts'
 import { type Caller, type OperatorGate, refuseVisitors } from '../operator-gate.ts'
 
@@ -21,7 +20,7 @@ export interface ApiContext {
 export const api = implement(contract)
   .$context<ApiContext>()
   .use(({ context, procedure, path, next }) => {
-    const { access } = procedure['~orpc'].meta as Access
+    const { access } = procedure['~orpc'].meta
     if (access === undefined) throw new Error(`The route ${path.join('.')} does not say who may use it.`)
     if (access === 'operator') refuseVisitors(context.caller)
     return next()

@@ -76,7 +76,7 @@ export async function stepJob(
     const payload = await step(trx)
     await trx
       .updateTable('job')
-      .set({ payload: JSON.stringify(payload), failures: 0, lease_until: leaseEnd(leaseMs) })
+      .set({ payload: JSON.stringify(payload), failures: 0, error: null, lease_until: leaseEnd(leaseMs) })
       .where('job_id', '=', lease.job_id)
       .execute()
     return 'go_on'
@@ -107,7 +107,7 @@ export async function endJob(
 export async function retryJob(db: Kysely<Database>, lease: JobLease, error: string, delayMs: number): Promise<void> {
   await db
     .updateTable('job')
-    .set({ state: 'queued', error, lease_until: leaseEnd(delayMs) })
+    .set({ state: 'queued', error: error === '' ? null : error, lease_until: leaseEnd(delayMs) })
     .where('job_id', '=', lease.job_id)
     .where('attempts', '=', lease.attempts)
     .where('state', '=', 'running')

@@ -92,6 +92,7 @@ export async function subjectsOfEvent(db: Kysely<Database>, eventId: string): Pr
     union select target_id from subject_link where event_id = ${eventId}
     union select subject_id from record_assignment where event_id = ${eventId}
     union select record.subject_id from record join record_assignment a using (company_id, record_id) where a.event_id = ${eventId}
+    union select b.subject_id from record_assignment b join record_assignment a using (company_id, record_id) where a.event_id = ${eventId}
     union select record.subject_id from record join retraction r using (company_id, record_id) where r.event_id = ${eventId}
     union select a.subject_id from record_assignment a join retraction r using (company_id, record_id) where r.event_id = ${eventId}`.execute(
     db,

@@ -1,5 +1,5 @@
 import { COMMON_SYLLABLES } from './common-syllables.ts'
-import { decodeLegacy, LEGACY_ENCODINGS, type LegacyEncoding } from './legacy-encoding.ts'
+import { decodeLegacy, isForeignTo, LEGACY_ENCODINGS, type LegacyEncoding } from './legacy-encoding.ts'
 import { isSyllable } from './vietnamese-syllable.ts'
 import type { LegacyFont } from '../cell.ts'
 
@@ -36,8 +36,12 @@ const HIGH = /[^\p{ASCII}]/u
 const WORD = /[^\s\d!-@[-`{-~]+/g
 /** Only Unicode can hold these; a text with one of them is in no old encoding. */
 const UNICODE_ONLY = /[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]|[\u0300-\u0323]/
+/** No byte of an old encoding shows as such a letter. */
+const BEYOND = /(?![A-Za-z\u00aa-\u00ff])\p{L}/u
 const SHARE = 0.3
 const SAMPLES = 5
+/** VPĐD, NĐ: capitals without a vowel's mark. */
+const ABBREVIATION = /^[A-ZĐ]+$/
 
 /**
  * Columns vote: one text such as "Bø" can be anything, a hundred of them cannot. Undefined means: leave the column as it is.
@@ -69,30 +73,74 @@ export function detectLetters(texts: readonly SampleText[], elsewhere?: LegacyEn
   return { encoding, share: tally.count / foreign.length, samples: samples.slice(0, SAMPLES) }
 }
 
-/** The text in the letters its column voted for; texts that are no better for it stay as they are. */
-export function restoreLetters(text: string, elected: LegacyEncoding | null, font?: LegacyFont): string {
+/** The text in the letters its column voted for. `mixed`: other texts of the column are in Unicode. Names plainly in no such encoding stay. */
+export function restoreLetters(text: string, elected: LegacyEncoding | null, font?: LegacyFont, mixed = false): string {
   const encoding = font === undefined ? elected : font === 'vni' ? 'vni' : 'tcvn3'
   if (encoding === null || UNICODE_ONLY.test(text)) return text
   if (!HIGH.test(text)) return font === 'tcvn3_upper' ? text.toUpperCase() : text
-  const { before, after, changed } = change(text, encoding)
-  // The column's vote decides between equals.
-  if (changed === 0 || after.good < before.good || after.bad > after.good) return text
-  const restored = encoding === 'utf-8' ? decodeLegacy(text, encoding) : text.replaceAll(WORD, (word) => restoreWord(word, encoding))
+  // Bytes that happen to be UTF-8 are no accident.
+  if (encoding === 'utf-8') return decodeLegacy(text, encoding)
+  const changed = changedWords(text, encoding)
+  const better = changed.filter(({ word, decoded }) => isWord(decoded) || isLoanWord(word, decoded)).length
+  const asGood = changed.filter(({ word }) => isWord(word)).length
+  if (better <= asGood && isForeignTo(text, encoding)) return text
+  // Between equals the vote of the column decides, "Lòng Có" is "Lũng Cú" there; in a mixed column, which words are commoner.
+  const undecided =
+    mixed && better === asGood && commonWords(changed.map(({ decoded }) => decoded)) <= commonWords(changed.map(({ word }) => word))
+  if (undecided || better < asGood || (better === 0 && changed.every(({ word }) => isWestern(word)))) return text
+  const restored = text.replaceAll(WORD, (word) => restoreWord(word, encoding))
   if (font === 'tcvn3_upper') return restored.toUpperCase()
-  return encoding === 'tcvn3' ? restoreCapitals(text, restored) : restored
+  return encoding === 'tcvn3' ? restoreCapitals(restored) : restored
 }
 
-/** A Western word among Vietnamese ones ("Müller") has nothing but letters and makes no syllable. */
+/** A Western word among Vietnamese ones ("Müller") makes neither a syllable nor a row of them, as loan words do ("catốt"). */
 function restoreWord(word: string, encoding: LegacyEncoding): string {
-  if (!HIGH.test(word)) return word
+  if (!HIGH.test(word) || BEYOND.test(word)) return word
   const decoded = decodeLegacy(word, encoding)
-  return /^[A-Za-zÀ-ÖØ-öø-ÿ]+$/.test(word) && word.length > 3 && !isWord(decoded) ? word : decoded
+  return isWestern(word) && !isRowOfSyllables(decoded.toLowerCase()) && !ABBREVIATION.test(decoded) ? word : decoded
 }
 
-/** TCVN3 has no capitals with tone marks: "C¤NG TY Cæ PHÇN" is shown in a font of capitals. */
-function restoreCapitals(before: string, after: string): string {
-  if (/[A-Z].*[A-Z]/.test(before) && !/[a-z]/.test(before)) return after.toUpperCase()
-  return after.replaceAll(/\p{L}+/gu, (word) => (/[A-Z].*[A-Z]/.test(word) && !/[a-z]/.test(word) ? word.toUpperCase() : word))
+/** Letters only, and capitals only at its beginning or throughout. */
+function isWestern(word: string): boolean {
+  return /^(?:[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]+|[A-ZÀ-ÖØ-Þ]+)$/.test(word)
+}
+
+/** Letters that became one with their marks, and a row of syllables: "Paøng", "Ñakroâng". No Western word has such pairs. */
+function isLoanWord(word: string, decoded: string): boolean {
+  return decoded.length < word.length && isRowOfSyllables(decoded.toLowerCase())
+}
+
+function commonWords(words: readonly string[]): number {
+  return words.filter((word) => COMMON_SYLLABLES.has(word.toLowerCase())).length
+}
+
+function isRowOfSyllables(word: string, most = 4): boolean {
+  if (word === '' || isSyllable(word)) return true
+  if (most === 1) return false
+  for (let end = Math.min(6, word.length - 1); end > 0; end--)
+    if (isSyllable(word.slice(0, end)) && isRowOfSyllables(word.slice(end), most - 1)) return true
+  return false
+}
+
+/**
+ * TCVN3 has no capitals with tone marks: "C¤NG TY Cæ PHÇN" is shown in a font of capitals. Known by a syllable with two capitals;
+ * then words such as "Cæ" are meant so too, unless small letters were typed anywhere.
+ */
+function restoreCapitals(text: string): string {
+  const inCapitals = (word: string): boolean => HIGH.test(word) && /\p{Lu}.*\p{Lu}/u.test(word) && !/[a-z]/.test(word) && isSyllable(word)
+  const words = text.match(/\p{L}+/gu) ?? []
+  if (!words.some(inCapitals)) return text
+  return /[a-z]/.test(text) ? text.replaceAll(/\p{L}+/gu, (word) => (inCapitals(word) ? word.toUpperCase() : word)) : text.toUpperCase()
+}
+
+/** Certainly no text in an old encoding. */
+export function isUnicode(text: string): boolean {
+  return UNICODE_ONLY.test(text)
+}
+
+/** By itself, without the votes of others. */
+export function readsBest(text: string, encoding: LegacyEncoding): boolean {
+  return bestReading(text, undefined)?.encoding === encoding
 }
 
 function bestReading(text: string, font: LegacyFont | undefined): { encoding: LegacyEncoding; spelling: Spelling } | undefined {
@@ -116,9 +164,15 @@ function change(text: string, encoding: LegacyEncoding): Change {
     const after = [...now].filter((word) => HIGH.test(word) && !old.has(word))
     return { before: spelling([...old].filter((word) => HIGH.test(word) && !now.has(word))), after: spelling(after), changed: after.length }
   }
-  const words = (text.match(WORD) ?? []).filter((word) => HIGH.test(word))
-  const pairs = words.map((word) => ({ word, decoded: decodeLegacy(word, encoding) })).filter(({ word, decoded }) => word !== decoded)
+  const pairs = changedWords(text, encoding)
   return { before: spelling(pairs.map(({ word }) => word)), after: spelling(pairs.map(({ decoded }) => decoded)), changed: pairs.length }
+}
+
+function changedWords(text: string, encoding: LegacyEncoding): { word: string; decoded: string }[] {
+  return (text.match(WORD) ?? [])
+    .filter((word) => HIGH.test(word) && !BEYOND.test(word))
+    .map((word) => ({ word, decoded: decodeLegacy(word, encoding) }))
+    .filter(({ word, decoded }) => word !== decoded)
 }
 
 function spelling(words: readonly string[]): Spelling {
@@ -126,7 +180,7 @@ function spelling(words: readonly string[]): Spelling {
   for (const word of words) {
     const letters = word.match(/\p{L}+/gu)
     // Abbreviations such as VPĐD say nothing either way, and neither do signs.
-    if (letters === null || /^[A-ZĐ]+$/.test(word)) continue
+    if (letters === null || ABBREVIATION.test(word)) continue
     if (!letters.every(isSyllable) || /[\u0080-\u009f\u00a1-\u00bf]/.test(word)) {
       result.bad++
       continue
@@ -140,5 +194,6 @@ function spelling(words: readonly string[]): Spelling {
 }
 
 function isWord(text: string): boolean {
-  return (text.match(/\p{L}+/gu) ?? []).every(isSyllable)
+  const letters = text.match(/\p{L}+/gu)
+  return letters !== null && letters.every(isSyllable)
 }

@@ -46,8 +46,10 @@ function byteTable(charset: string): ReadonlyMap<number, string> {
   return table
 }
 
-// The capitals with tone marks that the standard puts at 0x80–0x9F are not in the fonts (.VnTime); texts never hold them.
-const TCVN3 = new Map([...byteTable('tcvn')].filter(([byte]) => byte >= 0xa1))
+// The standard has capitals with tone marks and marks apart as well; the fonts (.VnTime) do not, and texts never hold them.
+const TCVN3 = new Map(
+  [...byteTable('tcvn')].filter(([byte, letter]) => byte >= 0xa1 && (/[ĂÂÊÔƠƯĐ]/.test(letter) || /\p{Ll}/u.test(letter))),
+)
 const WINDOWS_1258 = byteTable('windows-1258')
 
 function decodeBytewise(text: string, table: ReadonlyMap<number, string>): string {
@@ -85,6 +87,17 @@ for (const [written, letter] of Object.entries(VNI_ALONE)) {
   VNI_SINGLES.set(written.toUpperCase(), letter.toUpperCase())
 }
 
+/** Holds Western letters that no text in this encoding has: it is in another, or in none. */
+export function isForeignTo(text: string, encoding: LegacyEncoding): boolean {
+  if (encoding === 'tcvn3') return [...text].some((letter) => /[À-ÿ]/.test(letter) && !TCVN3.has(letter.charCodeAt(0)))
+  if (encoding !== 'vni') return false
+  for (let at = 0; at < text.length; at++) {
+    if (VNI_PAIRS.has(text.slice(at, at + 2))) at++
+    else if (/[À-ÿ]/.test(text[at] ?? '') && !VNI_SINGLES.has(text[at] ?? '')) return true
+  }
+  return false
+}
+
 function decodeVni(text: string): string {
   let out = ''
   for (let at = 0; at < text.length; at++) {
@@ -100,9 +113,9 @@ function decodeDoubleUtf8(text: string): string {
   const decoded = text.replaceAll(/([^\p{ASCII}]+)( ?)/gu, (all, run: string, space: string) => {
     const whole = decodeRun(run)
     if (whole !== undefined) return whole + space
-    // à, Ơ and Ạ end in a byte that shows as a no-break space, which many programs turn into a common one or drop.
-    const mended = decodeRun(`${run}\u00a0`)
-    return mended === undefined ? all : mended + (space === '' ? '' : SWALLOWED)
+    // à, Ơ and Ạ end in a byte that shows as a no-break space, which many programs turn into a common one.
+    const mended = space === ' ' && /[ÃÆº]$/.test(run) ? decodeRun(`${run}\u00a0`) : undefined
+    return mended === undefined ? all : mended + SWALLOWED
   })
   if (!decoded.includes(SWALLOWED)) return decoded
   return decoded.replaceAll(PIECES, (_, before: string, after: string) => before + (isSyllable(before + after) ? '' : ' ') + after)

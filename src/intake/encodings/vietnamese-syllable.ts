@@ -37,14 +37,16 @@ const INITIALS = [
 
 const RHYMES = new Set(
   (
-    'a ac ach ai am an ang anh ao ap at au ay ă ăc ăk ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây ' +
+    'a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây ' +
     'e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu ' +
     'i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu ' +
     'o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ' +
     'ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt ' +
     'u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôt uơ up ut uy uya uych uyên uyêt uyn uynh uyp uyt uyu ' +
     'ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu ' +
-    'y yêm yên yêng yêt yêu ych yt ym yn ynh yp'
+    'y yêm yên yêng yêt yêu ych yt ym yn ynh yp ' +
+    // Places of the Central Highlands: Đắk Lắk, Ngọk Bay.
+    'ak ăk êk ok ôk uk'
   ).split(' '),
 )
 
@@ -72,7 +74,7 @@ function check(word: string): boolean {
   const base = marked.replaceAll(TONE, '').normalize('NFC')
   if (!/^[a-zđăâêôơư]+$/.test(base)) return false
   // Closed by a stop, a syllable has the sharp or the heavy tone.
-  if (/(?:[ckpt]|ch)$/.test(base) && base.length > 1 && (tones.length === 0 || !SHARP_OR_HEAVY.test(tones[0] ?? ''))) return false
+  if (/(?:[cpt]|ch)$/.test(base) && base.length > 1 && (tones.length === 0 || !SHARP_OR_HEAVY.test(tones[0] ?? ''))) return false
   return INITIALS.some((initial) => base.startsWith(initial) && fits(initial, base.slice(initial.length)))
 }
 
@@ -83,8 +85,6 @@ function fits(initial: string, rhyme: string): boolean {
   switch (initial) {
     case 'c':
       return !front && !/^o[ae]/.test(rhyme)
-    case 'k':
-      return front
     case 'g':
     case 'ng':
       return !front || (initial === 'g' && rhyme.startsWith('i'))
@@ -95,8 +95,6 @@ function fits(initial: string, rhyme: string): boolean {
       return false
     case 'qu':
       return !/^[ouưôơ]/.test(rhyme) || rhyme === 'ôc' || rhyme === 'ơ'
-    case 'p':
-      return rhyme === 'in' || rhyme === 'a' || rhyme === 'o' || rhyme === 'ac'
     default:
       return true
   }

@@ -10,11 +10,13 @@ import {
   moveCorrection,
 } from '../../db/queries/corrections.ts'
 import { readSubjectFaces } from '../../db/queries/subject-faces.ts'
+import { currentCompanies } from '../../db/queries/subjects.ts'
 import { changeStatements } from '../../db/transaction.ts'
 import { fold, matchesAllWords } from '../../domain/fold.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { ServiceContext } from '../context.ts'
+import { findSubject } from '../statements/change.ts'
 import { type PageInput, pageOf } from '../paging.ts'
 import { wording } from '../wording.ts'
 import { type CorrectionField, dueDay, presentCorrection, presentHistory } from './correction-state.ts'
@@ -52,17 +54,17 @@ export async function fileCorrection(context: ServiceContext, input: FilingInput
   }
   // A program gets the answer it waits for, and nothing is kept.
   if (input.website) return answer
-  const subject = (await readSubjectFaces(db, [input.subject_id])).get(input.subject_id)
+  const subject = await shownSubject(context, input.subject_id)
   if (!subject) throw new Problem('not_found', words.text('not_found.subject', { id: input.subject_id }))
   limitOf(db).count(address, input.lang, now)
-  const { recent, waiting } = await countRecentCorrections(db, new Date(now.getTime() - HOUR_MS), input.subject_id, input.field)
+  const { recent, waiting } = await countRecentCorrections(db, new Date(now.getTime() - HOUR_MS), subject.subject_id, input.field)
   if (recent >= MOST_AN_HOUR) throw new Problem('too_many', words.text('correction.too_many'))
   if (waiting >= MOST_WAITING) throw new Problem('conflict', words.text('correction.already_waiting'))
   await insertCorrection(
     db,
     {
       ref,
-      subject_id: input.subject_id,
+      subject_id: subject.subject_id,
       subject_kind: subject.kind,
       company_id: subject.company_id,
       field: input.field,
@@ -79,6 +81,14 @@ export async function fileCorrection(context: ServiceContext, input: FilingInput
     input.contact,
   )
   return answer
+}
+
+/** By any id it ever had; of a merged company the one that stands for it. */
+async function shownSubject({ db }: ServiceContext, id: string) {
+  const named = await findSubject({ db }, id)
+  if (named === undefined) return undefined
+  const current = named.kind === 'company' ? (await currentCompanies(db, [named.subject_id])).get(named.subject_id) : named.subject_id
+  return current === undefined ? undefined : (await readSubjectFaces(db, [current])).get(current)
 }
 
 /** One for each running Matxich, as long as it runs. */

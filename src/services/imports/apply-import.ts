@@ -29,7 +29,7 @@ export const applyHandler: JobHandler = {
   // What was taken in is taken back: half an import is nobody's wish.
   onCancelled: async (trx, importId) => {
     await updateImport(trx, importId, { state: 'undoing', progress: null, step_at: new Date() })
-    await enqueue(trx, 'import_undo', importId, { reason: 'cancelled', then: 'cancelled' })
+    await enqueue(trx, 'import_undo', importId, { reason: 'cancelled', ends_as: 'cancelled' })
   },
   onDead: endings.onDead,
 }

@@ -90,7 +90,7 @@ export async function cancelImport({ db }: ServiceContext, id: string): Promise<
     if (record.event_id === null) await updateImport(trx, id, { state: 'cancelled', step_at: now, progress: null })
     else {
       await updateImport(trx, id, { state: 'undoing', step_at: now, progress: null })
-      await enqueue(trx, 'import_undo', id, { reason: 'cancelled', then: 'cancelled' })
+      await enqueue(trx, 'import_undo', id, { reason: 'cancelled', ends_as: 'cancelled' })
     }
   })
 }

@@ -42,7 +42,7 @@ export function knownBook({ companies, sites, names, facts, segments }: KnownVal
           if (imported === null || property === 'native_lang') continue
           const name = property.split('#')[0] ?? ''
           if (property in shown) {
-            const known = shown[property] === null || shown[property] === 'unknown' ? null : String(shown[property])
+            const known = shownText(shown[property])
             if (known !== null && fold(known) === fold(imported)) continue
             if (NAMES.has(property) && said.has(`${companyId} name ${fold(imported)}`)) continue
             out.push({ level, property, known, imported, shown: known === null || isStronger(evidence, shown) ? 'imported' : 'known' })
@@ -69,7 +69,13 @@ function isStronger(evidence: ImportEvidence, shown: Readonly<Record<string, unk
   const rank = (grade: unknown): number => EVIDENCE_GRADES.indexOf(grade as EvidenceGrade)
   const [mine, theirs] = [rank(evidence.evidence_grade), rank(shown['evidence_grade'])]
   if (mine !== theirs) return mine > theirs
-  return (evidence.as_of ?? '') > String(shown['as_of'] ?? '')
+  return (evidence.as_of ?? '') > (shownText(shown['as_of']) ?? '')
+}
+
+/** "Unknown" says nothing. */
+function shownText(value: unknown): string | null {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value !== 'unknown' ? value : null
 }
 
 function textOf(value: RowStatements['company'][string]): string | null {

@@ -47,9 +47,7 @@ async function rowPresenter(
   { reading, mapping, words }: { reading: Reading | null; mapping: Mapping; words: Wording },
 ) {
   const candidates = rows.flatMap((row) => [row.company, row.site].flatMap((level) => candidatesOf(level as LinkDecision | null)))
-  const names = await subjectNames(db, [
-    ...new Set(candidates.filter((each) => each.row_no === null).flatMap((each) => [each.id, each.company_id])),
-  ])
+  const names = await subjectNames(db, [...new Set(candidates.flatMap((each) => (each.row_no === null ? [each.id, each.company_id] : [])))])
   const earlier = await readValues(
     db,
     importId,
@@ -121,19 +119,12 @@ function reasonOf(words: Wording, row: ListedRow, company: Link, site: Link): st
   const to = company.to ?? company.candidates[0]
   const name = to?.name ?? ''
   if (row.twin_row_no !== null && row.outcome !== 'review')
-    return words.text(row.outcome === 'unchanged' ? 'import.row_reason.same_row' : 'import.row_reason.twin', { row: row.twin_row_no })
-  switch (row.outcome) {
-    case 'new':
-      return words.text(name === '' ? 'import.row_reason.new' : 'import.row_reason.new_near', { name })
-    case 'unchanged':
-      return words.text('import.row_reason.unchanged', { name })
-    case 'linked':
-      return words.text(`import.row_reason.linked_${linkRule(company.reason)}`, { name })
-    case 'review': {
-      const level = company.outcome === 'review' ? company : site
-      return words.text(`import.row_reason.review_${reviewRule(level?.reason ?? null)}`, { name: level?.candidates[0]?.name ?? name })
-    }
-  }
+    return words.text(`import.row_reason.${row.outcome === 'unchanged' ? 'same_row' : 'twin'}`, { row: row.twin_row_no })
+  if (row.outcome === 'new') return words.text(`import.row_reason.${name === '' ? 'new' : 'new_near'}`, { name })
+  if (row.outcome === 'unchanged') return words.text('import.row_reason.unchanged', { name })
+  if (row.outcome === 'linked') return words.text(`import.row_reason.linked_${linkRule(company.reason)}`, { name })
+  const level = company.outcome === 'review' ? company : site
+  return words.text(`import.row_reason.review_${reviewRule(level?.reason ?? null)}`, { name: level?.candidates[0]?.name ?? name })
 }
 
 function linkRule(reason: string | null): string {

@@ -41,7 +41,7 @@ export async function stageRows(context: ServiceContext, job: Job, thread: LinkT
   const rowContext = await readRowContext(context.db, context.edition.country, new Date().toISOString().slice(0, 10))
   const path = uploadPath(context.uploads, record.upload_id)
   await withWorkbook(path, job.signal, async (workbook) => {
-    for await (const rows of workbook.parseRows(reading.sheet, planOf(reading, mapping), rowContext)) {
+    for await (const rows of oneAhead(workbook.parseRows(reading.sheet, planOf(reading, mapping), rowContext))) {
       const fresh = rows.filter((row) => row.row_no > (payload.staged_to ?? 0))
       if (fresh.length === 0) continue
       const preparing = thread.ask('prepare', fresh.filter((row) => !row.rejected).map(parsedToLink))
@@ -95,6 +95,23 @@ async function prepareStaged(context: ServiceContext, job: Job, thread: LinkThre
     after = rows.length < BATCH ? stagedTo : (rows.at(-1)?.row_no ?? stagedTo)
   }
   return prepared
+}
+
+/** Asks for the next batch before this one is used, so that reading and writing go on side by side. */
+async function* oneAhead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = batches.next()
+  try {
+    for (;;) {
+      const { done, value } = await next
+      if (done === true) return
+      next = batches.next()
+      // It is awaited in a moment; until then its failure is nobody's.
+      next.catch(() => {})
+      yield value
+    }
+  } finally {
+    await batches.return(undefined)
+  }
 }
 
 function planOf(reading: Reading, mapping: Mapping): ReadPlan {

@@ -12,7 +12,7 @@ export const undoHandler: JobHandler = { run: runUndo, onCancelled: () => Promis
 
 async function runUndo(context: ServiceContext, job: Job): Promise<void> {
   const record = await getImportRecord(context, job.subject)
-  const { reason, then } = job.payload as { reason?: string; then?: string }
+  const { reason, ends_as } = job.payload as { reason?: string; ends_as?: string }
   await job.finish(async (trx) => {
     if (record.event_id !== null)
       await undoImport(
@@ -26,7 +26,7 @@ async function runUndo(context: ServiceContext, job: Job): Promise<void> {
       trx,
       job.subject,
       {
-        state: then === 'cancelled' ? 'cancelled' : 'undone',
+        state: ends_as === 'cancelled' ? 'cancelled' : 'undone',
         undone_at: now,
         step_at: now,
         progress: null,

@@ -1,15 +1,5 @@
 import type { Kysely } from 'kysely'
-import {
-  claimJob,
-  endJob,
-  insertJob,
-  type JobRow,
-  LeaseLost,
-  releaseLeases,
-  renewLease,
-  retryJob,
-  stepJob,
-} from '../../db/queries/jobs.ts'
+import { claimJob, endJob, insertJob, type JobRow, LeaseLost, releaseLeases, renewLease, retryJob, stepJob } from '../../db/queries/jobs.ts'
 import type { Database } from '../../db/schema.ts'
 import { uuidV7 } from '../../domain/uuid-v7.ts'
 import type { ServiceContext } from '../context.ts'
@@ -53,6 +43,8 @@ export class JobStopped extends Error {
 const LEASE_MS = 30_000
 const RENEW_MS = 8_000
 const MOST_FAILURES = 5
+/** Of tries whose process ended without a word: a power cut is nothing against the job, but a file that brings the process down is. */
+const MOST_SILENT_FAILURES = 10
 const RETRY_MS = [200, 1000, 5000, 15_000]
 
 export async function enqueue(db: Kysely<Database>, kind: JobKind, subject: string, payload: JobPayload = {}): Promise<void> {
@@ -80,7 +72,8 @@ export async function runNextJob(
   try {
     const { job, state } = jobOf(context.db, row, signal)
     try {
-      if (row.failures > MOST_FAILURES) throw new JobRefused(row.error ?? 'It ended again and again without getting any further.')
+      if (row.failures > (row.error === null ? MOST_SILENT_FAILURES : MOST_FAILURES))
+        throw new JobRefused(row.error ?? 'The server ended again and again while it worked on this.')
       await handler.run(context, job)
       if (!state.ended) throw new Error(`the job ${row.kind} ended without finish()`)
     } catch (error) {

@@ -1,6 +1,6 @@
 import { createPairJoin } from '../../db/duckdb/candidate-pairs.ts'
 import type { Gazetteer } from '../../linkage/address/address.ts'
-import { candidatePairs, type CandidatePairs, JOIN_LIMITS, type KeyHolders } from '../../linkage/candidates.ts'
+import { candidatePairs, type CandidatePairs, JOIN_LIMITS } from '../../linkage/candidates.ts'
 import type { Level } from '../../linkage/decide.ts'
 import { withoutOnes, type WordCounts } from '../../linkage/list-statistics.ts'
 import type { PartyInput } from '../../linkage/party.ts'
@@ -16,6 +16,12 @@ export interface ListOptions {
   readonly onProgress?: (progress: ListProgress) => void
   /** Lists from this length on go through threads and DuckDB. */
   readonly long_from?: number
+}
+
+/** Rows as they are needed: an array, or what makes them when they are asked for. */
+export interface PartyInputs {
+  readonly length: number
+  slice(from: number, to: number): readonly PartyInput[]
 }
 
 export interface ListProgress {
@@ -44,7 +50,7 @@ const BATCHES_AHEAD = 3
  * @param split from this row on it is the second list
  */
 export async function compareList<Result>(
-  inputs: readonly PartyInput[],
+  inputs: PartyInputs,
   split: number | null,
   options: ListOptions,
   use: (list: ComparedList) => Promise<Result>,
@@ -57,8 +63,7 @@ export async function compareList<Result>(
     report('count', 0, 1)
     const surroundings: Surroundings = { level: options.level, records: inputs.length, ...(await countWords(threads)) }
     report('pairs', 0, 1)
-    const holders = await Promise.all(threads.shares.map((share) => share.keys(surroundings)))
-    const pairs = isLong ? await joinLong(holders, split) : candidatePairs(holders, split)
+    const pairs = await join(threads, surroundings, split, isLong)
     const { all, identities } = await gather(threads, inputs.length)
     await Promise.all(threads.shares.map((share) => share.share(all)))
     const scored = await score(threads, pairs, report)
@@ -70,7 +75,7 @@ export async function compareList<Result>(
 
 type Report = (step: ListProgress['step'], done: number, total: number) => void
 
-async function prepare({ shares }: ListThreads, inputs: readonly PartyInput[], report: Report): Promise<void> {
+async function prepare({ shares }: ListThreads, inputs: PartyInputs, report: Report): Promise<void> {
   await inBatches(shares, inputs.length, BATCH_ROWS, async (share, from, to) => {
     await share.prepare(from, inputs.slice(from, to))
     report('prepare', to, inputs.length)
@@ -121,13 +126,14 @@ async function countWords({ shares }: ListThreads): Promise<Record<Words, WordCo
   return { names: merged('names'), addresses: merged('addresses') }
 }
 
-async function joinLong(holders: readonly KeyHolders[], split: number | null): Promise<CandidatePairs> {
-  const join = await createPairJoin({ threads: THREADS, memory_mb: JOIN_MEMORY_MB })
+async function join({ shares }: ListThreads, surroundings: Surroundings, split: number | null, isLong: boolean): Promise<CandidatePairs> {
+  if (!isLong) return candidatePairs(await Promise.all(shares.map((share) => share.keys(surroundings))), split)
+  const pairJoin = await createPairJoin({ threads: THREADS, memory_mb: JOIN_MEMORY_MB })
   try {
-    for (const each of holders) join.add(each)
-    return await join.pairs(split, JOIN_LIMITS)
+    await Promise.all(shares.map(async (share) => pairJoin.add(await share.keys(surroundings))))
+    return await pairJoin.pairs(split, JOIN_LIMITS)
   } finally {
-    join.close()
+    pairJoin.close()
   }
 }
 

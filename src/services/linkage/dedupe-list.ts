@@ -1,10 +1,9 @@
 import { type Cluster, clusterLinks, type Link } from '../../linkage/cluster.ts'
 import type { ExplainWords } from '../../linkage/explain.ts'
 import { probabilityOf } from '../../linkage/fellegi-sunter/model.ts'
-import type { PartyInput } from '../../linkage/party.ts'
 import { linksIn } from '../../linkage/score-pairs.ts'
 export type { ExplainWords } from '../../linkage/explain.ts'
-import { compareList, type ComparedList, type ListOptions } from './compare-list.ts'
+import { compareList, type ComparedList, type ListOptions, type PartyInputs } from './compare-list.ts'
 
 /** Which rows of a list are one company, or one site, and why. */
 export interface DedupedList {
@@ -24,7 +23,7 @@ export interface RowLink {
 
 const EXPLAINED_AT_ONCE = 5000
 
-export function dedupeList(inputs: readonly PartyInput[], words: ExplainWords, options: ListOptions): Promise<DedupedList> {
+export function dedupeList(inputs: PartyInputs, words: ExplainWords, options: ListOptions): Promise<DedupedList> {
   return compareList(inputs, null, options, async (list) => {
     const { links, different } = linksIn(list.scored, options.level)
     const { cluster_of, clusters, refused } = clusterLinks(list.records, links, { different, identities: list.identities })

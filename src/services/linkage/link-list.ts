@@ -1,7 +1,6 @@
 import { decide, type Decision, type Scored } from '../../linkage/decide.ts'
-import type { PartyInput } from '../../linkage/party.ts'
 import { type PairScoreAt, scoresIn } from '../../linkage/score-pairs.ts'
-import { compareList, type ListOptions } from './compare-list.ts'
+import { compareList, type ListOptions, type PartyInputs } from './compare-list.ts'
 import type { ExplainWords } from './dedupe-list.ts'
 
 /** Which row of a table each row of a list is, if any: linked, doubtful or new. */
@@ -17,19 +16,21 @@ export interface LinkedRow {
 const EXPLAINED_AT_ONCE = 5000
 
 export function linkList(
-  inputs: readonly PartyInput[],
-  table: readonly PartyInput[],
+  inputs: PartyInputs,
+  table: PartyInputs,
   words: ExplainWords,
   options: ListOptions,
 ): Promise<readonly LinkedRow[]> {
-  return compareList([...inputs, ...table], inputs.length, options, async ({ scored, shares }) => {
+  return compareList(oneAfterTheOther(inputs, table), inputs.length, options, async ({ scored, shares }) => {
     const candidates = new Map<number, PairScoreAt[]>()
     for (const score of scoresIn(scored)) {
       const own = candidates.get(score.left)
       if (own === undefined) candidates.set(score.left, [score])
       else own.push(score)
     }
-    const rows = inputs.map((_, row) => decideRow(decide(options.level, (candidates.get(row) ?? []).map(asScored))))
+    const rows = Array.from({ length: inputs.length }, (_, row) =>
+      decideRow(decide(options.level, (candidates.get(row) ?? []).map(asScored))),
+    )
     const found = rows.flatMap(({ to }, row) => (to === null ? [] : [{ row, to }]))
     const texts = new Map<number, string>()
     for (let from = 0; from < found.length; from += EXPLAINED_AT_ONCE) {
@@ -41,6 +42,17 @@ export function linkList(
     }
     return rows.map((row, index) => ({ ...row, to: row.to === null ? null : row.to - inputs.length, explanation: texts.get(index) ?? '' }))
   })
+}
+
+function oneAfterTheOther(first: PartyInputs, second: PartyInputs): PartyInputs {
+  const border = first.length
+  return {
+    length: border + second.length,
+    slice: (from, to) => [
+      ...first.slice(Math.min(from, border), Math.min(to, border)),
+      ...second.slice(Math.max(0, from - border), Math.max(0, to - border)),
+    ],
+  }
 }
 
 function asScored({ right, bits, probability, veto, accept }: PairScoreAt): Scored {

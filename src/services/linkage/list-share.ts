@@ -45,6 +45,7 @@ export function createListShare(gazetteer: Gazetteer): ListShare {
   const packer = createPacker()
   const rows: number[] = []
   const identities: (string | null)[] = []
+  const different: Record<Words, Set<number>> = { names: new Set(), addresses: new Set() }
   let own: PackedParties | undefined
   let context: ScoreContext | undefined
   let all: AllParties | undefined
@@ -66,10 +67,19 @@ export function createListShare(gazetteer: Gazetteer): ListShare {
         packer.add(party)
         rows.push(firstRow + index)
         identities.push(identityOf(party))
+        for (const words of BOTH) for (const list of listsOf[words](party)) different[words].add(hashList(list))
       })
     },
-    lists: () => ({ names: differentLists(packed(), namesOf), addresses: differentLists(packed(), addressesOf) }),
-    count: (known) => ({ names: counts(packed(), namesOf, known.names), addresses: counts(packed(), addressesOf, known.addresses) }),
+    lists: () => ({ names: Float64Array.from(different.names), addresses: Float64Array.from(different.addresses) }),
+    count: (known) => {
+      for (const words of BOTH) for (const hash of known[words]) different[words].delete(hash)
+      const counts: Record<Words, Map<string, number>> = { names: new Map(), addresses: new Map() }
+      for (let place = 0; place < rows.length; place++) {
+        const party = unpackParty(packed(), place)
+        for (const words of BOTH) for (const list of listsOf[words](party)) countOnce(list, different[words], counts[words])
+      }
+      return { names: [...counts.names], addresses: [...counts.addresses] }
+    },
     keys: ({ names, addresses, level, records }) => {
       context = { level, records, names: listStatistics(names), addresses: listStatistics(addresses) }
       const { names: statistics } = context
@@ -91,38 +101,20 @@ export function createListShare(gazetteer: Gazetteer): ListShare {
   }
 }
 
-const namesOf = ({ names }: Party): readonly (readonly string[])[] => names.map(({ core }) => core)
-const addressesOf = ({ address }: Party): readonly (readonly string[])[] => (address === null ? [] : [address.tokens])
+const BOTH = ['names', 'addresses'] as const satisfies readonly Words[]
+const NO_LISTS: readonly (readonly string[])[] = []
 
-function* listsIn(
-  packed: PackedParties,
-  listsOf: (party: Party) => readonly (readonly string[])[],
-): Generator<readonly [number, readonly string[]]> {
-  const seen = new Set<number>()
-  for (let place = 0; place < packed.starts.length; place++) {
-    for (const list of listsOf(unpackParty(packed, place))) {
-      const hash = hashKey(list.join(' '))
-      if (seen.has(hash)) continue
-      seen.add(hash)
-      yield [hash, list]
-    }
-  }
+const listsOf: Readonly<Record<Words, (party: Party) => readonly (readonly string[])[]>> = {
+  names: ({ names }) => names.map(({ core }) => core),
+  addresses: ({ address }) => (address === null ? NO_LISTS : [address.tokens]),
 }
 
-function differentLists(packed: PackedParties, listsOf: (party: Party) => readonly (readonly string[])[]): Float64Array {
-  return Float64Array.from(listsIn(packed, listsOf).map(([hash]) => hash))
+function hashList(words: readonly string[]): number {
+  return hashKey(words.join(' '))
 }
 
-function counts(
-  packed: PackedParties,
-  listsOf: (party: Party) => readonly (readonly string[])[],
-  known: Float64Array,
-): readonly (readonly [string, number])[] {
-  const elsewhere = new Set(known)
-  const found = new Map<string, number>()
-  for (const [hash, list] of listsIn(packed, listsOf)) {
-    if (elsewhere.has(hash)) continue
-    for (const word of new Set(list)) found.set(word, (found.get(word) ?? 0) + 1)
-  }
-  return [...found]
+/** Counts the words of a list that nobody has counted yet. */
+function countOnce(list: readonly string[], uncounted: Set<number>, counts: Map<string, number>): void {
+  if (!uncounted.delete(hashList(list))) return
+  for (const word of list.length > 1 ? new Set(list) : list) counts.set(word, (counts.get(word) ?? 0) + 1)
 }

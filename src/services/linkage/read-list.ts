@@ -3,8 +3,8 @@ import { findHeaderRow } from '../../intake/header-row.ts'
 import { DEFAULT_LIMITS } from '../../intake/limits.ts'
 import { openFile } from '../../intake/open-file.ts'
 
-export { FileRefused } from '../../intake/file-refused.ts'
 import type { PartyInput } from '../../linkage/party.ts'
+import type { PartyInputs } from './compare-list.ts'
 import { findColumns, type ListColumns, type WantedColumns } from './list-columns.ts'
 
 /** A list of firms as a file has it (CSV or XLSX), and what of it the linkage reads. */
@@ -12,7 +12,7 @@ export interface CompanyList {
   readonly headers: readonly string[]
   readonly rows: readonly ListRow[]
   readonly columns: ListColumns
-  readonly inputs: readonly PartyInput[]
+  readonly inputs: PartyInputs
 }
 
 export interface ListRow {
@@ -28,31 +28,33 @@ const SAMPLE = 300
 export async function readList(path: string, wanted: WantedColumns, onProgress?: (rows: number) => void): Promise<CompanyList> {
   const file = await openFile(path, LIMITS)
   try {
-    const rows: SheetRow[] = []
+    const head: SheetRow[] = []
+    const texts: ListRow[] = []
     const sheet = file.sheets.find(({ hidden }) => !hidden)?.index ?? 0
     for await (const batch of file.rows(sheet)) {
-      rows.push(...batch)
-      onProgress?.(rows.length)
+      if (head.length < SAMPLE) head.push(...batch)
+      for (const { row_no, cells } of batch) texts.push({ row_no, cells: cells.map(cellText) })
+      onProgress?.(texts.length)
     }
-    const texts = rows.map(({ row_no, cells }): ListRow => ({ row_no, cells: cells.map(cellText) }))
-    const at =
-      file.format === 'csv'
-        ? 0
-        : Math.max(
-            0,
-            texts.findIndex(({ row_no }) => row_no === findHeaderRow(rows).last_row_no),
-          )
+    const at = file.format === 'csv' ? 0 : headingAt(head)
     const headers = (texts[at]?.cells ?? []).map((header) => header.trim())
-    const body = texts.slice(at + 1)
-    const columns = findColumns(
-      wanted,
-      headers,
-      body.slice(0, SAMPLE).map(({ cells }) => cells),
-    )
-    return { headers, rows: body, columns, inputs: body.map(({ cells }, index) => partyOf(cells, columns, index)) }
+    const rows = texts.slice(at + 1)
+    const sample = rows.slice(0, SAMPLE).map(({ cells }) => cells)
+    const columns = findColumns(wanted, headers, sample)
+    // Made when they are asked for: of a long list the parties would take as much memory as its cells.
+    const slice = (from: number, to: number) => rows.slice(from, to).map(({ cells }, index) => partyOf(cells, columns, from + index))
+    return { headers, rows, columns, inputs: { length: rows.length, slice } }
   } finally {
     file.close()
   }
+}
+
+function headingAt(rows: readonly SheetRow[]): number {
+  const last = findHeaderRow(rows).last_row_no
+  return Math.max(
+    0,
+    rows.findIndex(({ row_no }) => row_no === last),
+  )
 }
 
 function partyOf(cells: readonly string[], columns: ListColumns, index: number): PartyInput {

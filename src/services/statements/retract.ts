@@ -22,7 +22,8 @@ export async function retractStatement(statements: Statements, input: RetractInp
     const subject = await getSubject({ db: trx }, input.subject_id, lang)
     const { standing, companies } = await openScene({ db: trx }, [subject])
     const { recordId, property } = parseStatementId(statement_id) ?? { recordId: '', property: '' }
-    const record = [...standing.records.values()].flat().find((each) => each.record_id === recordId)
+    const shown = [...standing.records].filter(([owner]) => companies.includes(standing.companyOf(owner) ?? ''))
+    const record = shown.flatMap(([, records]) => records).find((each) => each.record_id === recordId)
     if (record === undefined || (property !== '*' && record.values[property] === undefined))
       throw new Problem('not_found', wording(lang).text('statement.no_statement', { id: statement_id }))
     const event_id = await insertEvent(trx, {

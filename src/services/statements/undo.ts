@@ -35,14 +35,14 @@ export async function undoEvent(statements: Statements, input: UndoInput): Promi
   })
 }
 
-const UNDOABLE: readonly string[] = ['assert', 'retract', 'merge', 'split', 'move', 'judge']
+const UNDOABLE: ReadonlySet<string> = new Set(['assert', 'retract', 'merge', 'split', 'move', 'judge'])
 
 function refuseUndo(event: EventRow | undefined, { event_id, lang = 'en' }: UndoInput): asserts event is EventRow {
   const words = wording(lang)
   if (event === undefined) throw new Problem('not_found', words.text('statement.no_event', { id: event_id }))
   if (event.undone_by_event_id !== null)
     throw new Problem('conflict', words.text('statement.undone_already', { id: event.undone_by_event_id }))
-  if (!UNDOABLE.includes(event.kind)) throw new Problem('invalid', words.text('statement.not_undoable', { kind: event.kind }))
+  if (!UNDOABLE.has(event.kind)) throw new Problem('invalid', words.text('statement.not_undoable', { kind: event.kind }))
 }
 
 function bornIn({ kind, payload }: EventRow): string | undefined {

@@ -24,7 +24,7 @@ export function EventList({ events }: { events: readonly Event[] }) {
             {event.subject_ids.map((id, index) => (
               <span key={id}>
                 {index > 0 && ' · '}
-                <Link to={`?subject=${id}`}>{id}</Link>
+                <Link to={event.kind === 'import' ? `/${lang}/imports/${id}` : `?subject=${id}`}>{id}</Link>
               </span>
             ))}
           </p>

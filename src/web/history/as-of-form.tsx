@@ -21,6 +21,7 @@ export function AsOfForm({ asOf, days }: { asOf: string | undefined; days: reado
         </button>
         {asOf !== undefined && <Link to="?">{t('today')}</Link>}
       </Form>
+      <p className="note">{t('utc')}</p>
       {days.length > 0 && (
         <details className="more">
           <summary>{t('days', { count: days.length })}</summary>

@@ -4,11 +4,13 @@ import { EvidenceBadge } from '../components/evidence-badge.tsx'
 import type { Statement } from '../curation/records.ts'
 import { formatDate } from '../format/number.ts'
 import type { PropertyGroup } from './statement-groups.ts'
+import { statementText } from './statement-text.ts'
 
 /** One field: what is shown, and behind it everybody who ever said something about it. */
 export function PropertyHistory({ group }: { group: PropertyGroup }) {
   const t = useTranslations('history')
-  const values = [...new Set(group.shown.map((each) => each.value_name ?? t('known_none')))]
+  const lang = useLocale()
+  const values = [...new Set(group.shown.map((each) => statementText(each, lang) ?? t('known_none')))]
   return (
     <details className="property-history" open={group.disagree}>
       <summary>
@@ -43,7 +45,7 @@ function StatementItem({ statement }: { statement: Statement }) {
       </span>
       <div>
         <p className="statement-value">
-          {statement.state === 'retracted' ? <s>{statement.value_name}</s> : (statement.value_name ?? t('known_none'))}
+          {statement.state === 'retracted' ? <s>{statementText(statement, lang)}</s> : (statementText(statement, lang) ?? t('known_none'))}
         </p>
         {statement.raw_value !== null && statement.raw_value !== statement.value && (
           <p className="note">{t('written', { text: statement.raw_value })}</p>

@@ -12,14 +12,16 @@ export function ImportFacts({ detail }: { detail: ImportDetail }) {
   const states = useTranslations('imports.state')
   const lang = useLocale()
   const { file, source } = detail
+  // One that is in force says more than the latest try.
+  const earlier = detail.same_file.find((other) => other.state === 'applied') ?? detail.same_file[0]
   return (
     <>
-      {detail.same_file.map((other) => (
-        <p key={other.id} className="note-box">
-          {t('same_file', { time: formatMoment(other.applied_at ?? other.created_at, lang), state: states(other.state) })}{' '}
-          <Link to={`/${lang}/imports/${other.id}`}>{t('same_file_link')}</Link>
+      {earlier && (
+        <p className="note-box">
+          {t('same_file', { time: formatMoment(earlier.applied_at ?? earlier.created_at, lang), state: states(earlier.state) })}{' '}
+          {earlier.state === 'applied' && t('same_file_unchanged')} <Link to={`/${lang}/imports/${earlier.id}`}>{t('same_file_link')}</Link>
         </p>
-      ))}
+      )}
       <details className="more import-facts">
         <summary>
           {t('summary', { source: source.title, size: formatBytes(file.bytes, lang), time: formatMoment(detail.created_at, lang) })}

@@ -19,7 +19,7 @@ export function RowDetail({ row, fields }: { row: ImportRow; fields: readonly Im
   // Who opened the row by keyboard goes on from here, not from the list below.
   useEffect(() => {
     if (window.location.hash === '#opened-row') heading.current?.focus({ preventScroll: true })
-  }, [row.row_no])
+  }, [])
   const nameOf = (field: string): string => fields.find((each) => each.id === field)?.name ?? field
   const filled = row.cells.filter((cell) => cell.raw !== '' || cell.value !== null || cell.problems.length > 0)
   return (

@@ -55,7 +55,7 @@ export function RowsSection({ importId, rows, opened, problems, fields }: RowsSe
       </FilterForm>
       {search.has('row') &&
         (opened ? (
-          <RowDetail row={opened} fields={fields} />
+          <RowDetail key={opened.row_no} row={opened} fields={fields} />
         ) : (
           <p className="note-box">{t('not_here', { row: search.get('row') ?? '' })}</p>
         ))}

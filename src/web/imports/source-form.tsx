@@ -1,9 +1,19 @@
 import { useTranslations } from 'use-intl'
+import type { ImportSummary } from '../../api/contract/imports.ts'
 import { EVIDENCE_GRADES } from '../../domain/vocabulary.ts'
 import { EvidenceBadge } from '../components/evidence-badge.tsx'
 
-/** As the API's; a test compares the two. */
-export const SOURCE_KINDS = ['official_list', 'dataset', 'company', 'press', 'statistics', 'curation'] as const
+type SourceKind = ImportSummary['source']['kind']
+
+/** As the API has them; in the order they are likely. */
+export const SOURCE_KINDS = [
+  'official_list',
+  'dataset',
+  'company',
+  'press',
+  'statistics',
+  'curation',
+] as const satisfies readonly SourceKind[]
 
 /** A year, a month or a day. */
 const DATE = String.raw`\d{4}(-\d{2}(-\d{2})?)?`

@@ -9,8 +9,6 @@ export const DECISIONS = [
   { decision: 'unsure', key: 'u' },
 ] as const
 
-export type Decision = (typeof DECISIONS)[number]['decision']
-
 /** A pair of the directory is one or two; only a row can be something new, or another site of a company we know. */
 export function decisionsFor(task: Pick<ReviewTask, 'left' | 'level' | 'candidates'>): readonly (typeof DECISIONS)[number][] {
   const isRow = task.left.kind === 'row'

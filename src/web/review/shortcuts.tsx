@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
-import { useLocation } from 'react-router'
+import { NavigationType, useLocation, useNavigationType } from 'react-router'
 import { useTranslations } from 'use-intl'
 
 /**
@@ -11,11 +11,12 @@ export function ShortcutRegion({ label, children }: { label: string; children: R
   const region = useRef<HTMLElement>(null)
   const on = useSyncExternalStore(listen, isOn, () => true)
   const visit = useLocation().key
+  const isLoad = useNavigationType() === NavigationType.Pop
   useEffect(() => {
     // A full load begins at the top of the page as everywhere; inside the site the work goes on where the hands are.
     const isLost = document.activeElement === null || document.activeElement === document.body
-    if (visit !== 'default' && isLost) region.current?.focus()
-  }, [visit])
+    if (visit !== '' && !isLoad && isLost) region.current?.focus()
+  }, [visit, isLoad])
   useEffect(() => {
     const element = region.current
     const press = (event: KeyboardEvent) => {

@@ -11,10 +11,7 @@ export function Side({ side, title }: { side: ReviewSide; title: string }) {
   const lang = useLocale()
   return (
     <div className="card">
-      <p className="note">
-        {title}
-        {side.kind === 'row' && ` · ${t('side.row', { row: side.row_no ?? 0, file: side.file_name ?? '' })}`}
-      </p>
+      <p className="note">{side.kind === 'row' ? t('side.row', { row: side.row_no ?? 0, file: side.file_name ?? '' }) : title}</p>
       <h2 className="card-title">{side.company_id ? <Link to={`/${lang}/companies/${side.company_id}`}>{side.name}</Link> : side.name}</h2>
       {side.company_id && (
         <p className="note">

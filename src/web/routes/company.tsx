@@ -26,7 +26,7 @@ import { ChainStrip } from '../segment/chain-strip.tsx'
 import { sourceNames } from '../source-names.server.ts'
 import type { Route } from './+types/company.ts'
 
-export async function loader({ context, params, request }: Route.LoaderArgs) {
+export async function loader({ context, params }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const api = context.get(apiContext)
   const company = await orGone(api.company.get({ id: params.id, lang }))

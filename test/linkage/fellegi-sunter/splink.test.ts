@@ -79,7 +79,7 @@ describe.skipIf(!hasLinkageData)('fake_1000 gives the numbers of Splink (skipped
     expect(ours.toSorted()).toEqual(golden.with_term_frequencies.predictions.map(([l, r, by]) => `${l}-${r}:${by}`).toSorted())
   })
 
-  test('the same prior, and the same u from all pairs', () => {
+  test('the same prior, and the same u from all pairs', { timeout: 60_000 }, () => {
     const prior = estimatePrior(rows, DETERMINISTIC, 0.7)
     const ours = estimateU(rows, COMPARISONS, startingParameters(COMPARISONS, prior), { max_pairs: 1e6, seed: 1 })
     expectSame(ours, parametersOf(golden.with_term_frequencies.after_u, golden.with_term_frequencies.prior))

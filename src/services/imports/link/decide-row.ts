@@ -9,19 +9,25 @@ export interface Score {
   explain(level: Level, left: Party, right: Party): Scored
 }
 
+/** One side of a comparison: as it is compared, and with its texts as it is shown. */
+export interface Face {
+  readonly party: Party
+  readonly whole: () => Party
+}
+
 /** A company the row may be, by everything that is known of it. */
 export interface CandidateParties {
   readonly company_id: string
   /** Earlier row of this file, when nothing is known of it but that. */
   readonly row_no: number | null
-  readonly parties: readonly Party[]
-  readonly sites: readonly { readonly id: string; readonly row_no: number | null; readonly parties: readonly Party[] }[]
+  readonly faces: readonly Face[]
+  readonly sites: readonly { readonly id: string; readonly row_no: number | null; readonly faces: readonly Face[] }[]
 }
 
 export interface RowCase {
   readonly row_no: number
   readonly row_key: string
-  readonly party: Party
+  readonly self: Face
   readonly names_site: boolean
   readonly candidates: readonly CandidateParties[]
   readonly judgements: readonly PairJudgement[]
@@ -58,7 +64,7 @@ export function decideRow(row: RowCase): LinkedRow {
   const sites = row.candidates.find((each) => each.company_id === companyId)?.sites ?? []
   const site = decideLevel(
     'site',
-    { ...row, party: asOneOf(row.party, sites[0]?.parties[0]) },
+    { ...row, self: asOneOf(row.self, sites[0]?.faces[0]) },
     sites.map((each) => ({ ...each, company_id: companyId })),
   )
   if (site.outcome === 'review')
@@ -76,23 +82,27 @@ export function decideRow(row: RowCase): LinkedRow {
 }
 
 /** Whose site it is has been settled; what it is called and which tax code it gives must not speak against its place again. */
-function asOneOf(party: Party, face: Party | undefined): Party {
-  if (face === undefined) return party
-  const names = party.names.some((name) => name.unit !== null) ? party.names : [...party.names, ...face.names]
-  return { ...party, names, tax_code: party.tax_code?.base === face.tax_code?.base ? party.tax_code : null }
+function asOneOf(self: Face, face: Face | undefined): Face {
+  if (face === undefined) return self
+  const joined = (party: Party): Party => ({
+    ...party,
+    names: party.names.some((name) => name.unit !== null) ? party.names : [...party.names, ...face.party.names],
+    tax_code: party.tax_code?.base === face.party.tax_code?.base ? party.tax_code : null,
+  })
+  return { party: joined(self.party), whole: () => joined(self.whole()) }
 }
 
 interface Option {
   readonly id: string
   readonly company_id: string
   readonly row_no: number | null
-  readonly parties: readonly Party[]
+  readonly faces: readonly Face[]
 }
 
 interface Compared extends Scored {
   readonly option: Option
   /** What of it the row was closest to. */
-  readonly face: Party
+  readonly face: Face
 }
 
 function decideLevel(level: Level, row: RowCase, options: readonly Option[]): LinkDecision {
@@ -100,7 +110,7 @@ function decideLevel(level: Level, row: RowCase, options: readonly Option[]): Li
     row.judgements.findLast((each) => each.level === level && (each.left_key === id || each.right_key === id))?.judgement
   const shown = (compared: readonly Compared[]): Candidate[] =>
     compared.slice(0, SHOWN).map(({ id, option, face }) => ({
-      ...row.score.explain(level, row.party, face),
+      ...row.score.explain(level, row.self.whole(), face.whole()),
       id,
       company_id: option.company_id,
       row_no: option.row_no,
@@ -133,8 +143,8 @@ function decideLevel(level: Level, row: RowCase, options: readonly Option[]): Li
 /** Against everything that is known of it: a company of three plants is met at the one the row is about. */
 function best(level: Level, row: RowCase, option: Option): Compared {
   let found: Compared | undefined
-  for (const face of option.parties) {
-    const scored = row.score.pair(level, row.party, face)
+  for (const face of option.faces) {
+    const scored = row.score.pair(level, row.self.party, face.party)
     if (found === undefined || scored.bits > found.bits) found = { ...scored, id: option.id, parts: [], option, face }
   }
   if (found === undefined) throw new Error(`nothing is known of ${option.id}`)

@@ -3,8 +3,8 @@ import { fold } from '../../../domain/fold.ts'
 import type { Gazetteer } from '../../../linkage/address/address.ts'
 import { ENOUGH, FEW_HOLDERS, isStrongKey, keyWeight, matchKeys, MOST_HOLDERS } from '../../../linkage/keys.ts'
 import { statisticsOf } from '../../../linkage/names/token-statistics.ts'
-import { type Party, prepareParty } from '../../../linkage/party.ts'
-import { type CandidateParties, decideRow, type Score } from './decide-row.ts'
+import type { Party } from '../../../linkage/party.ts'
+import { type CandidateParties, decideRow, type Face, type Score } from './decide-row.ts'
 import { createKeyIndex } from './key-index.ts'
 import type { BatchToLink, KnownProfile, LinkDecision, LinkedBefore, LinkedRow, Requests, RowToLink } from './messages.ts'
 import { createPartyStore } from './party-store.ts'
@@ -28,7 +28,7 @@ export interface RowLinker {
 }
 
 export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: Surroundings) => Score): RowLinker {
-  const store = createPartyStore()
+  const store = createPartyStore(gazetteer)
   const index = createKeyIndex(MOST_HOLDERS)
   const rowNos: number[] = []
   const rowKeys: string[] = []
@@ -69,6 +69,8 @@ export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: 
     for (const key of keysAt(position)) index.add(key, position, isStrongKey(key))
   }
 
+  const rowFace = (position: number): Face => ({ party: store.get(position), whole: () => store.whole(position) })
+
   const candidatesOf = (position: number, known: ReadonlyMap<string, readonly KnownProfile[]>, batch: BatchToLink) => {
     const shared = new Map<string, number>()
     for (const key of keysAt(position)) {
@@ -93,21 +95,21 @@ export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: 
         return {
           company_id: companyId,
           row_no: profiles.length === 0 ? (rowNos[bornAt.get(companyId) ?? -1] ?? null) : null,
-          parties: [...profiles.map((each) => each.profile as Party), ...faces.map((face) => store.get(face))],
+          faces: [...profiles.map(profileFace), ...faces.map(rowFace)],
           sites: sitesOf(companyId, profiles, faces),
         }
       })
   }
 
   const sitesOf = (companyId: string, profiles: readonly KnownProfile[], faces: readonly number[]): CandidateParties['sites'] => {
-    const sites = new Map<string, { id: string; row_no: number | null; parties: Party[] }>()
+    const sites = new Map<string, { id: string; row_no: number | null; faces: Face[] }>()
     for (const each of profiles)
-      if (each.kind === 'site') sites.set(each.subject_id, { id: each.subject_id, row_no: null, parties: [each.profile as Party] })
+      if (each.kind === 'site') sites.set(each.subject_id, { id: each.subject_id, row_no: null, faces: [profileFace(each)] })
     for (const face of faces) {
       const id = siteOf[face]
       if (id === null || id === undefined || companyOf[face] !== companyId) continue
-      const site = sites.get(id) ?? { id, row_no: rowNos[face] ?? null, parties: [] }
-      site.parties.push(store.get(face))
+      const site = sites.get(id) ?? { id, row_no: rowNos[face] ?? null, faces: [] }
+      site.faces.push(rowFace(face))
       sites.set(id, site)
     }
     return [...sites.values()]
@@ -116,13 +118,12 @@ export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: 
   return {
     prepare: (rows) => {
       for (const row of rows) {
-        const party = prepareParty(row.party, gazetteer)
+        const party = store.add(row.party)
         positions.set(row.row_no, rowNos.length)
         rowNos.push(row.row_no)
         rowKeys.push(rowKey(row.party))
         contents.push(row.content)
         namesSite.push(row.names_site)
-        store.add(party)
         for (const { compact, core } of party.names) countWords(tokenCounts, seenNames, compact, core)
         if (party.address) countWords(addressCounts, seenAddresses, party.address.tokens.join(' '), party.address.tokens)
       }
@@ -182,7 +183,7 @@ export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: 
           : decideRow({
               row_no,
               row_key: key,
-              party: store.get(position),
+              self: rowFace(position),
               names_site: namesSite[position] ?? false,
               candidates: candidatesOf(position, known, batch),
               judgements: batch.judgements.filter((each) => each.left_key === key || each.right_key === key),
@@ -200,6 +201,10 @@ export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: 
       return linked
     },
   }
+}
+
+function profileFace({ profile }: KnownProfile): Face {
+  return { party: profile as Party, whole: () => profile as Party }
 }
 
 /** Each text once: a firm that stands in a list five times does not make its name common. */

@@ -13,7 +13,7 @@ export function startLinkThread(gazetteer: Gazetteer, signal: AbortSignal): Link
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData,
     name: 'matxich-linkage',
-    resourceLimits: { maxOldGenerationSizeMb: 700 },
+    resourceLimits: { maxOldGenerationSizeMb: 700, maxYoungGenerationSizeMb: 32 },
   })
   const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: unknown) => void }>()
   let nextId = 1

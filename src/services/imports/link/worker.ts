@@ -21,7 +21,7 @@ function answer({ kind, ask }: ToLinkWorker): unknown {
     }
     case 'resume':
       return linker.resume(ask as Requests['resume']['ask'])
-    case 'link':
+    default:
       return linker.link(ask as Requests['link']['ask'])
   }
 }
