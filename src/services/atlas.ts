@@ -113,15 +113,8 @@ export function firmCounts(rows: AtlasRows['firmCounts']): Map<string, FirmCount
 export const NO_FIRMS: FirmCounts = { total: 0, domestic: 0, foreign_invested: 0, joint_venture: 0, unknown: 0 }
 
 function topFirms(rows: AtlasRows['firmNames']): Map<string, string[]> {
-  const strength = ['press', 'self_declared'] // listed by someone official or in a document first
   return new Map(
-    [...Map.groupBy(rows, (row) => row.segment_id)].map(([id, list]) => [
-      id,
-      list
-        .toSorted((a, b) => strength.indexOf(a.evidence_grade) - strength.indexOf(b.evidence_grade) || (a.name_en < b.name_en ? -1 : 1))
-        .slice(0, 3)
-        .map((row) => row.short_name ?? row.name_en),
-    ]),
+    [...Map.groupBy(rows, (row) => row.segment_id)].map(([id, list]) => [id, list.map((row) => row.short_name ?? row.name_en)]),
   )
 }
 

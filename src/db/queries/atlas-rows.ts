@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 
 /** Everything the chain's read model is made of. A few thousand rows; companies are counted, not read. */
@@ -30,14 +30,33 @@ export async function readAtlasRows(db: Kysely<Database>) {
       .select((eb) => eb.fn.count<string>('company.company_id').distinct().as('companies'))
       .groupBy(['company_segment.segment_id', 'company.ownership'])
       .execute(),
-    firmNames: await db
-      .selectFrom('company_segment')
-      .innerJoin('company', 'company.company_id', 'company_segment.company_id')
-      .where('company.status', 'not in', ['closed', 'planned'])
-      .select(['company_segment.segment_id', 'company.name_en', 'company.short_name', 'company.evidence_grade'])
-      .distinct()
-      .execute(),
+    firmNames: await topFirmNames(db),
   }
   return all
 }
+
+const SHOWN_FIRMS = 3
+
+/** A few firms of each segment, those listed by someone official or in a document first: there may be a hundred thousand. */
+async function topFirmNames(db: Kysely<Database>) {
+  const place = sql<string>`row_number() over (
+    partition by company_segment.segment_id
+    order by case company.evidence_grade when 'press' then 1 when 'self_declared' then 2 else 0 end, company.name_en collate "C")`
+  return db
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('company_segment')
+        .innerJoin('company', 'company.company_id', 'company_segment.company_id')
+        .where('company.status', 'not in', ['closed', 'planned'])
+        .groupBy(['company_segment.segment_id', 'company.name_en', 'company.short_name', 'company.evidence_grade'])
+        .select(['company_segment.segment_id', 'company.name_en', 'company.short_name', 'company.evidence_grade', place.as('place')])
+        .as('firm'),
+    )
+    .select(['segment_id', 'name_en', 'short_name', 'evidence_grade'])
+    .where('place', '<=', String(SHOWN_FIRMS))
+    .orderBy('segment_id')
+    .orderBy('place')
+    .execute()
+}
+
 export type AtlasRows = Awaited<ReturnType<typeof readAtlasRows>>

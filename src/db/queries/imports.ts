@@ -125,11 +125,14 @@ export function listProblemCounts(db: Kysely<Database>, importId: string) {
   return db.selectFrom('import_problem').selectAll().where('import_id', '=', importId).orderBy('first_row_no').orderBy('rule').execute()
 }
 
+/** As text: parsed objects would be copied piece by piece from the thread of the embedded database to this one. */
+const READ_TEXT = sql<string>`read::text`.as('read')
+
 /** Rows the linkage looks at, in the order of the sheet. */
 export function rowsToLink(db: Kysely<Database>, importId: string, after: number, limit: number) {
   return db
     .selectFrom('import_row')
-    .select(['row_no', 'read'])
+    .select(['row_no', READ_TEXT])
     .where('import_id', '=', importId)
     .where('rejected', '=', false)
     .where('row_no', '>', after)
@@ -158,7 +161,7 @@ export function linkedBefore(db: Kysely<Database>, importId: string, after: numb
 export async function readValues(db: Kysely<Database>, importId: string, rowNos: readonly number[]) {
   const rows = await db
     .selectFrom('import_row')
-    .select(['row_no', 'read'])
+    .select(['row_no', READ_TEXT])
     .where('import_id', '=', importId)
     .where('row_no', '=', sql<number>`any(${[...rowNos]}::integer[])`)
     .execute()
@@ -171,7 +174,10 @@ export type MatchRow = Selectable<Database['import_match']>
 export async function matchedRows(db: Kysely<Database>, importId: string, after: number, limit: number) {
   const matches = await db
     .selectFrom('import_match')
-    .selectAll()
+    .select(['row_no', 'outcome', 'row_key', 'company_id', 'site_id', 'new_company', 'new_site', 'twin_row_no'])
+    // Long, and needed for questions only.
+    .select(sql<unknown>`case outcome when 'review' then company end`.as('company'))
+    .select(sql<unknown>`case outcome when 'review' then site end`.as('site'))
     .where('import_id', '=', importId)
     .where('row_no', '>', after)
     .orderBy('row_no')
@@ -181,7 +187,7 @@ export async function matchedRows(db: Kysely<Database>, importId: string, after:
   if (first === undefined || last === undefined) return []
   const rows = await db
     .selectFrom('import_row')
-    .select(['row_no', 'read', 'raw'])
+    .select(['row_no', READ_TEXT, sql<string>`raw::text`.as('raw')])
     .where('import_id', '=', importId)
     .where('row_no', '>=', first.row_no)
     .where('row_no', '<=', last.row_no)

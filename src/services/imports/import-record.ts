@@ -29,6 +29,8 @@ const reading = z.object({
       /** In which old encoding its letters were; null = they are as they should be. */
       letters: z.enum(['tcvn3', 'vni', 'windows-1258', 'utf-8']).nullable(),
       restored: z.array(z.object({ before: z.string(), after: z.string() })),
+      /** What the heading says of its numbers: "vốn (triệu USD)". */
+      unit: z.object({ factor: z.number(), currency: z.enum(['USD', 'other']).nullable() }).nullable(),
       field,
       confidence: z.number(),
       reason: z.string(),

@@ -96,6 +96,7 @@ function readColumn(column: SheetInspection['columns'][number], encoding: string
     samples: [...column.samples],
     letters,
     restored: letters !== null && letters === column.letters?.encoding ? [...column.letters.samples] : [],
+    unit: column.unit,
     field: column.field,
     confidence: column.confidence,
     reason: column.reason.by,

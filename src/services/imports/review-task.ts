@@ -1,7 +1,7 @@
 import type { ImportRecord } from '../../db/queries/imports.ts'
 import type { NewReviewTask } from '../curation/review/open-tasks.ts'
 import type { LinkDecision } from './link/messages.ts'
-import type { MatchedRow } from './row-records.ts'
+import { type MatchedRow, rawTexts } from './row-records.ts'
 import { namesOf } from './row-party.ts'
 import { stagedRead } from './staged-row.ts'
 
@@ -14,6 +14,7 @@ export function reviewTask(row: MatchedRow, { import_id }: Pick<ImportRecord, 'i
   // A repeated row waits for the answer to the first.
   if (asked.reason === 'unsure' || row.twin_row_no !== null) return []
   const { values } = stagedRead(row.read)
+  const raw = rawTexts(row)
   return [
     {
       level,
@@ -22,7 +23,7 @@ export function reviewTask(row: MatchedRow, { import_id }: Pick<ImportRecord, 'i
       values: Object.fromEntries(
         Object.entries(values).map(([field, value]) => [
           field,
-          { raw: row.raw[field] ?? null, value: Array.isArray(value) ? value.join('; ') : String(value) },
+          { raw: raw[field] ?? null, value: Array.isArray(value) ? value.join('; ') : String(value) },
         ]),
       ),
       candidates: asked.candidates.map(({ id, company_id, probability, bits, veto, accept, parts }) => ({

@@ -5,11 +5,16 @@ import { rawStatements, rowStatements } from './row-values.ts'
 import { stagedRead } from './staged-row.ts'
 
 export type MatchedRow = Awaited<ReturnType<typeof matchedRows>>[number]
+/** What of it is needed to take it in; `read` and `raw` as they are stored, or as text. */
+export type SettledRow = Pick<MatchedRow, 'row_no' | 'outcome' | 'company_id' | 'site_id' | 'new_company' | 'new_site'> & {
+  readonly read: unknown
+  readonly raw: unknown
+}
 type Evidence = Pick<ImportRecord, 'import_id' | 'source_id' | 'evidence_grade' | 'as_of'>
 
 /** What the rows that are settled say, as records; and the companies and sites that are born with them. */
 export function rowRecords(
-  rows: readonly MatchedRow[],
+  rows: readonly SettledRow[],
   evidence: Evidence,
   eventId: string,
 ): { subjects: Subject[]; records: SourceRecord[] } {
@@ -26,6 +31,7 @@ export function rowRecords(
       subjects.push({ company_id: companyId, subject_id: siteId, kind: 'site', public_id: siteId.toUpperCase(), ...born })
     const { values } = stagedRead(row.read)
     const said = rowStatements(values, siteId)
+    const raw = rawTexts(row)
     const record = (kind: SubjectKind, subjectId: string, stated: Record<string, StatementValue>): void => {
       if (Object.keys(stated).length === 0) return
       records.push({
@@ -43,11 +49,15 @@ export function rowRecords(
         row_no: row.row_no,
         event_id: eventId,
         values: stated,
-        raw: rawStatements(stated, row.raw),
+        raw: rawStatements(stated, raw),
       })
     }
     record('company', companyId, said.company)
     if (siteId !== null) record('site', siteId, said.site)
   }
   return { subjects, records }
+}
+
+export function rawTexts({ raw }: Pick<SettledRow, 'raw'>): Readonly<Record<string, string>> {
+  return (typeof raw === 'string' ? JSON.parse(raw) : raw) as Record<string, string>
 }

@@ -115,10 +115,13 @@ async function* oneAhead<T>(batches: AsyncGenerator<T>): AsyncGenerator<T> {
 }
 
 function planOf(reading: Reading, mapping: Mapping): ReadPlan {
-  const letters = new Map(reading.columns.map((column) => [column.index, column.letters]))
+  const read = new Map(reading.columns.map((column) => [column.index, column]))
   return {
     after_row_no: reading.after_row_no,
-    columns: mapping.map(({ index, field }) => ({ column: index, field, encoding: letters.get(index) ?? null })),
+    columns: mapping.map(({ index, field }) => {
+      const { letters = null, unit = null } = read.get(index) ?? {}
+      return { column: index, field, encoding: letters, unit }
+    }),
   }
 }
 

@@ -11,7 +11,7 @@ const staged = z.object({ values: z.record(z.string(), z.unknown()), problems: z
 
 /** Written by us and by nobody else: its outer shape is checked, its values were when the row was read. */
 export function stagedRead(stored: unknown): StagedRead {
-  return staged.parse(stored) as unknown as StagedRead
+  return staged.parse(typeof stored === 'string' ? JSON.parse(stored) : stored) as unknown as StagedRead
 }
 
 export function stage({ row_no, rejected, raw, values, problems }: ParsedRow) {

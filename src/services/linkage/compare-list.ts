@@ -39,7 +39,7 @@ export interface ComparedList {
 
 const LONG_FROM = 20_000
 const THREADS = 2
-const JOIN_MEMORY_MB = 1500
+const JOIN_MEMORY_MB = 1200
 const BATCH_ROWS = 2000
 const BATCH_PAIRS = 50_000
 /** So that neither memory fills with batches nor a thread waits for the next. */
@@ -56,7 +56,7 @@ export async function compareList<Result>(
   use: (list: ComparedList) => Promise<Result>,
 ): Promise<Result> {
   const isLong = inputs.length >= (options.long_from ?? LONG_FROM)
-  const threads = isLong ? inThreads(THREADS, options.gazetteer) : inThisThread(options.gazetteer)
+  const threads = isLong ? inThreads(THREADS, inputs.length, options.gazetteer) : inThisThread(options.gazetteer)
   const report = (step: ListProgress['step'], done: number, total: number) => options.onProgress?.({ step, done, total })
   try {
     await prepare(threads, inputs, report)

@@ -13,6 +13,7 @@ export interface ListThreads {
   close(): Promise<void>
 }
 
+const LEAST_MEMORY_MB = 500
 const METHODS = ['prepare', 'lists', 'count', 'keys', 'pack', 'share', 'score', 'explain'] as const satisfies readonly (keyof ListShare)[]
 
 /** Without threads of its own, for lists so short that starting one would take longer. */
@@ -24,8 +25,10 @@ export function inThisThread(gazetteer: Gazetteer): ListThreads {
   }
 }
 
-export function inThreads(count: number, gazetteer: Gazetteer): ListThreads {
-  const threads = Array.from({ length: count }, () => startThread(gazetteer))
+export function inThreads(count: number, records: number, gazetteer: Gazetteer): ListThreads {
+  // A thread lets garbage pile up to its limit: a gigabyte does for a million rows.
+  const memoryMb = Math.max(LEAST_MEMORY_MB, Math.ceil(records / 1000))
+  const threads = Array.from({ length: count }, () => startThread(memoryMb, gazetteer))
   return {
     shares: threads.map(({ share }) => share),
     close: async () => {
@@ -34,8 +37,12 @@ export function inThreads(count: number, gazetteer: Gazetteer): ListThreads {
   }
 }
 
-function startThread(gazetteer: Gazetteer): { worker: Worker; share: RemoteShare } {
-  const worker = new Worker(new URL('./list-worker.ts', import.meta.url), { workerData: { gazetteer }, name: 'matxich-list' })
+function startThread(memoryMb: number, gazetteer: Gazetteer): { worker: Worker; share: RemoteShare } {
+  const worker = new Worker(new URL('./list-worker.ts', import.meta.url), {
+    workerData: { gazetteer },
+    name: 'matxich-list',
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  })
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>()
   const failAll = (error: unknown) => {
     for (const { reject } of waiting.values()) reject(error)
