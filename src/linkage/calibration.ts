@@ -11,9 +11,6 @@ export interface Calibration {
   readonly probabilities: readonly number[]
 }
 
-/** With fewer judgements than this the steps would follow single reviewers' slips rather than the data. */
-export const ENOUGH_JUDGEMENTS = 300
-
 interface Step {
   readonly count: number
   readonly matches: number
@@ -21,6 +18,7 @@ interface Step {
   readonly bits: number
 }
 
+/** For some three hundred judgements and more: with fewer the steps follow single reviewers' slips rather than the data. */
 export function calibrate(judged: readonly Judged[]): Calibration {
   const steps: Step[] = []
   for (const step of equalWeights(judged)) {

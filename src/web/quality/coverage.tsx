@@ -28,38 +28,52 @@ export function ClassCoverage({ rows, names }: { rows: Quality['classes']; names
 function Classes({ caption, rows, names }: { caption: string; rows: Quality['classes']; names: SourceNames }) {
   const t = useTranslations('quality.coverage')
   const lang = useLocale()
+  // Most rows carry the same note: it is said once, and in the rows only where another holds.
+  const usual = mostFrequent(rows.map((row) => row.note))
   return (
-    <DataTable
-      caption={caption}
-      hideCaption
-      cards
-      rows={rows}
-      rowKey={(row) => row.isic4}
-      columns={[
-        { id: 'name', header: t('class'), rowHeader: true, cell: (row) => `${row.isic4} ${row.name}` },
-        { id: 'ours', header: t('ours'), numeric: true, cell: (row) => formatNumber(row.companies, lang) },
-        {
-          id: 'official',
-          header: t('official'),
-          numeric: true,
-          cell: (row) =>
-            row.official_establishments === null ? (
-              <MissingValue reason="no_source" />
-            ) : (
-              `${formatNumber(row.official_establishments, lang)} (${row.official_year ?? ''})`
-            ),
-        },
-        {
-          id: 'pct',
-          header: t('per_100'),
-          numeric: true,
-          cell: (row) => (row.coverage_pct === null ? t('not_comparable') : formatShort(row.coverage_pct, lang, 1)),
-        },
-        { id: 'note', header: t('note'), cell: (row) => row.note },
-        { id: 'sources', header: t('sources'), cell: (row) => <SourceLinks ids={row.source_ids} names={names} /> },
-      ]}
-    />
+    <>
+      <p className="note">{usual}</p>
+      <DataTable
+        caption={caption}
+        hideCaption
+        cards
+        rows={rows}
+        rowKey={(row) => row.isic4}
+        columns={[
+          { id: 'name', header: t('class'), rowHeader: true, cell: (row) => `${row.isic4} ${row.name}` },
+          { id: 'ours', header: t('ours'), numeric: true, cell: (row) => formatNumber(row.companies, lang) },
+          {
+            id: 'official',
+            header: t('official'),
+            numeric: true,
+            cell: (row) =>
+              row.official_establishments === null ? (
+                <MissingValue reason="no_source" />
+              ) : (
+                `${formatNumber(row.official_establishments, lang)} (${row.official_year ?? ''})`
+              ),
+          },
+          {
+            id: 'pct',
+            header: t('per_100'),
+            numeric: true,
+            cell: (row) => (row.coverage_pct === null ? t('not_comparable') : formatShort(row.coverage_pct, lang, 1)),
+          },
+          ...(rows.some((row) => row.note !== usual)
+            ? [{ id: 'note', header: t('note'), cell: (row: Quality['classes'][number]) => (row.note === usual ? '' : row.note) }]
+            : []),
+        ]}
+      />
+      <p className="row">
+        <SourceLinks ids={[...new Set(rows.flatMap((row) => row.source_ids))]} names={names} />
+      </p>
+    </>
   )
+}
+
+function mostFrequent(texts: readonly string[]): string {
+  const [most] = [...Map.groupBy(texts, (text) => text)].toSorted(([, a], [, b]) => b.length - a.length)
+  return most?.[0] ?? ''
 }
 
 export function ProvinceCoverage({ rows }: { rows: Quality['provinces'] }) {
