@@ -47,22 +47,12 @@ export async function* openDataCsv(
 }
 
 async function readRows(format: OpenDataFormat, path: string, options: OpenDataOptions): Promise<AsyncIterable<object>> {
-  switch (format) {
-    case 'comtrade':
-      return readComtrade(path)
-    case 'atlas':
-      return readAtlas(path, options.digits)
-    case 'open-supply-hub':
-      return readOpenSupplyHub(path)
-    case 'icio':
-      return readIcio(path, options.countries)
-    case 'baci':
-      return readBaci(
-        path,
-        options.countryCodes === undefined ? new Map() : await readBaciCountries(options.countryCodes),
-        options.countries,
-      )
-  }
+  if (format === 'comtrade') return readComtrade(path)
+  if (format === 'atlas') return readAtlas(path, options.digits)
+  if (format === 'open-supply-hub') return readOpenSupplyHub(path)
+  if (format === 'icio') return readIcio(path, options.countries)
+  const codes = options.countryCodes === undefined ? new Map<number, string>() : await readBaciCountries(options.countryCodes)
+  return readBaci(path, codes, options.countries)
 }
 
 /** The two tables that have both sides in a row are filtered while they are read. */

@@ -9,7 +9,7 @@ type RowLink = NonNullable<ImportRow['company']>
 type Candidate = RowLink['candidates'][number]
 
 const ACCEPTS = ['tax_code', 'name_and_address', 'name'] as const
-const VETOES = ['tax_code', 'unit', 'number', 'province', 'country', 'lot'] as const
+const VETOES = ['tax_code', 'unit', 'number', 'province', 'country'] as const
 
 /** The decision about one level of a row, with the sum of bits behind it: the chosen one first, other candidates folded. */
 export function LinkExplained({ link, level, rowNo }: { link: RowLink; level: 'company' | 'site'; rowNo: number }) {
