@@ -62,21 +62,22 @@ const sampling = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss())
 }, 100)
 
+const [company] = ((await (await fetch(`${api}/companies?limit=1`)).json()) as { items: { id: string }[] }).items
 /** Visitors, in a thread of their own, so that measuring costs the server nothing but the answers. */
 const visitors = new Worker(
   `const { parentPort, workerData } = require('node:worker_threads')
-   const paths = ['/edition?lang=en', '/companies?limit=20', '/companies?q=dien&limit=20', '/segments?limit=50', '/provinces']
+   const paths = ['/edition?lang=en', '/companies/' + workerData.company, '/segments/' + workerData.segment, '/provinces?limit=40', '/sources']
    let times = []
    let on = true
    parentPort.on('message', (m) => { if (m === 'take') { parentPort.postMessage(times); times = [] } else on = false })
    void (async () => {
      for (let i = 0; on; i++) {
        const begun = performance.now()
-       try { await (await fetch(workerData + paths[i % paths.length])).arrayBuffer(); times.push(performance.now() - begun) } catch {}
+       try { await (await fetch(workerData.api + paths[i % paths.length])).arrayBuffer(); times.push(performance.now() - begun) } catch {}
        await new Promise((done) => setTimeout(done, 40))
      }
    })()`,
-  { eval: true, workerData: api },
+  { eval: true, workerData: { api, company: company?.id ?? '', segment: context.atlas.ordered[0]?.segment_id ?? '' } },
 )
 const takeTimes = (): Promise<number[]> =>
   new Promise((taken) => {

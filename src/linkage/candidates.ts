@@ -1,8 +1,9 @@
+import { groupByKey } from './key-groups.ts'
 import { ENOUGH, FEW_HOLDERS, hashKey, keyWeight, matchKeys, MOST_HOLDERS } from './keys.ts'
 import type { TokenStatistics } from './names/name.ts'
 import type { Party } from './party.ts'
 
-/** Pairs worth comparing, by shared keys. The same rules stand as SQL in src/db/duckdb for long lists; a test keeps both alike. */
+/** Pairs worth comparing, by shared keys. */
 
 /** Who holds which key: three columns of one table. Keys are numbers (`hashKey`), the strong ones negative. */
 export interface KeyHolders {
@@ -16,7 +17,7 @@ export interface CandidatePairs {
   readonly right: Uint32Array
 }
 
-/** Limits of the join, so that both engines have the same. */
+/** Limits of the join. */
 export const JOIN_LIMITS = {
   most_holders: MOST_HOLDERS,
   few_holders: FEW_HOLDERS,
@@ -48,54 +49,64 @@ export function candidatePairs(
   split: number | null = null,
   limits: JoinLimits = JOIN_LIMITS,
 ): CandidatePairs {
-  const found: (Map<number, number> | undefined)[] = []
-  for (const [key, group] of groupHolders(holders)) {
-    const { rows, weights } = inOrder(group)
-    const isLarge = rows.length > limits.most_holders
-    if (isLarge && key > 0) continue
-    const more = rows.length <= limits.few_holders ? 1 : 0
-    const reach = isLarge ? limits.neighbours : rows.length
-    for (let a = 0; a < rows.length; a++) {
-      for (let b = a + 1; b < Math.min(rows.length, a + 1 + reach); b++) {
-        const [left, right] = [rows[a]!, rows[b]!]
-        if (split !== null && (left >= split || right < split)) continue
-        const partners = (found[left] ??= new Map())
-        partners.set(right, (partners.get(right) ?? 0) + Math.max(weights[a]!, weights[b]!) + more)
-      }
-    }
-  }
-  const [left, right]: [number[], number[]] = [[], []]
-  for (let row = 0; row < found.length; row++) {
-    const partners = [...(found[row] ?? [])].filter(([, worth]) => worth >= limits.enough).map(([partner]) => partner)
+  const { records, rows, groups, weights, starts, strong, member_rows, member_weights } = groupByKey(holders)
+  const pairs = growingPairs()
+  // The partners of one row at a time, so that no pair is ever looked up among all.
+  const worth = new Uint16Array(records)
+  const partners: number[] = []
+  const close = (row: number) => {
     for (const partner of partners.sort((a, b) => a - b)) {
-      left.push(row)
-      right.push(partner)
+      if (worth[partner]! >= limits.enough) pairs.add(row, partner)
+      worth[partner] = 0
+    }
+    partners.length = 0
+  }
+  const places = starts.slice()
+  for (let entry = 0; entry < rows.length; entry++) {
+    const row = rows[entry]!
+    if (entry > 0 && row !== rows[entry - 1] && partners.length > 0) close(rows[entry - 1]!)
+    const group = groups[entry]!
+    const place = places[group]!++
+    const [start, end] = [starts[group]!, starts[group + 1]!]
+    const isLarge = end - start > limits.most_holders
+    if (place + 1 === end || (isLarge && strong[group] === 0) || (split !== null && row >= split)) continue
+    const more = end - start <= limits.few_holders ? 1 : 0
+    const last = isLarge ? Math.min(end, place + 1 + limits.neighbours) : end
+    for (let other = place + 1; other < last; other++) {
+      const partner = member_rows[other]!
+      if (partner === row || (split !== null && partner < split)) continue
+      if (worth[partner] === 0) partners.push(partner)
+      worth[partner]! += Math.max(weights[entry]!, member_weights[other]!) + more
     }
   }
-  return { left: Uint32Array.from(left), right: Uint32Array.from(right) }
+  if (rows.length > 0) close(rows[rows.length - 1]!)
+  return pairs.finish()
 }
 
-interface Group {
-  readonly rows: number[]
-  readonly weights: number[]
-}
+const GROWTH = 1.5
 
-function groupHolders(holders: readonly KeyHolders[]): Map<number, Group> {
-  const groups = new Map<number, Group>()
-  for (const { keys, rows, weights } of holders) {
-    keys.forEach((key, index) => {
-      let group = groups.get(key)
-      if (group === undefined) groups.set(key, (group = { rows: [], weights: [] }))
-      group.rows.push(rows[index]!)
-      group.weights.push(weights[index]!)
-    })
+function growingPairs() {
+  let [left, right] = [new Uint32Array(1 << 12), new Uint32Array(1 << 12)]
+  let count = 0
+  return {
+    add: (a: number, b: number) => {
+      if (count === left.length) [left, right] = [grown(left), grown(right)]
+      left[count] = a
+      right[count++] = b
+    },
+    finish: (): CandidatePairs => ({ left: shared(left.subarray(0, count)), right: shared(right.subarray(0, count)) }),
   }
-  return groups
 }
 
-/** Shares of a list come one after the other, each in order of its rows. */
-function inOrder({ rows, weights }: Group): Group {
-  if (rows.every((row, index) => index === 0 || rows[index - 1]! < row)) return { rows, weights }
-  const order = rows.map((_, index) => index).sort((a, b) => rows[a]! - rows[b]!)
-  return { rows: order.map((index) => rows[index]!), weights: order.map((index) => weights[index]!) }
+function grown(values: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.ceil(values.length * GROWTH))
+  larger.set(values)
+  return larger
+}
+
+/** Read by worker threads without being copied. */
+function shared(values: Uint32Array): Uint32Array {
+  const array = new Uint32Array(new SharedArrayBuffer(values.length * Uint32Array.BYTES_PER_ELEMENT))
+  array.set(values)
+  return array
 }

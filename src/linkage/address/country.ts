@@ -28,6 +28,15 @@ export function countryOf(foldedName: string): string | undefined {
   return names.get(foldedName)
 }
 
+let lastWords: ReadonlySet<string> | undefined
+
+/** Whether a name of a country may end with the word. */
+export function endsCountry(word: string): boolean {
+  names ??= countryNames()
+  lastWords ??= new Set(names.keys().map((name) => name.slice(name.lastIndexOf(' ') + 1)))
+  return lastWords.has(word)
+}
+
 function countryNames(): Map<string, string> {
   const found = new Map<string, string>()
   const display = new Intl.DisplayNames('en', { type: 'region' })

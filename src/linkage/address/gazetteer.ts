@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein'
+import { remembered } from '../remember.ts'
 import { DISTRICTS } from './districts.ts'
 import type { Gazetteer, GazetteerPark, GazetteerProvince } from './address.ts'
 import { PARK_ALIASES, PARK_CHAINS, PROVINCE_ALIASES } from './place-aliases.ts'
@@ -79,7 +81,18 @@ export interface PlaceName {
 export interface PlaceIndex {
   readonly names: ReadonlyMap<string, PlaceName>
   readonly parks: ReadonlyMap<string, readonly ParkName[]>
+  /** Every beginning of a name, itself included: what is none need not be read on. */
+  readonly beginnings: ReadonlySet<string>
+  /** Parks whose name is one slip or two from the given one. */
+  readonly similarParks: (name: string) => readonly SimilarPark[]
 }
+
+export interface SimilarPark {
+  readonly named: readonly ParkName[]
+  readonly slips: number
+}
+
+const MOST_SLIPS = 2
 
 const indexes = new WeakMap<Gazetteer, PlaceIndex>()
 
@@ -94,9 +107,25 @@ export function placeIndex(gazetteer: Gazetteer): PlaceIndex {
   for (const [name, districts] of indexDistricts(gazetteer.provinces)) add(name, { districts })
   for (const [name, named] of parks) add(name, { parks: named })
   for (const [chain, called] of Object.entries(PARK_CHAINS)) for (const name of called) add(name.replaceAll(' ', ''), { chain })
-  const index = { names, parks }
+  const index = { names, parks, beginnings: beginningsOf(names.keys()), similarParks: remembered((name) => similarTo(name, parks)) }
   indexes.set(gazetteer, index)
   return index
+}
+
+function beginningsOf(names: Iterable<string>): Set<string> {
+  const found = new Set<string>()
+  for (const name of names) for (let end = 1; end <= name.length; end++) found.add(name.slice(0, end))
+  return found
+}
+
+function similarTo(name: string, parks: PlaceIndex['parks']): SimilarPark[] {
+  const found: SimilarPark[] = []
+  for (const [other, named] of parks) {
+    if (Math.abs(other.length - name.length) > MOST_SLIPS) continue
+    const slips = distance(other, name)
+    if (slips <= MOST_SLIPS) found.push({ named, slips })
+  }
+  return found
 }
 
 function indexProvinces(provinces: readonly GazetteerProvince[]): Map<string, ProvinceHit> {

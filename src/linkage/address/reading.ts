@@ -1,5 +1,6 @@
 import { accentKey } from '../names/repair.ts'
-import { countryOf } from './country.ts'
+import { remembered } from '../remember.ts'
+import { countryOf, endsCountry } from './country.ts'
 import type { PlaceIndex, ProvinceHit } from './gazetteer.ts'
 import { hasDigit, type Token } from './scan.ts'
 import { shortWord } from './short-words.ts'
@@ -66,7 +67,7 @@ const NO_NAMES: Names = { provinces: [], districts: [], brands: [], masked: new 
 const LONGEST_NAME = 5
 
 /** Names of places among the tokens; of provinces and districts the longest where they overlap. */
-function findNames(tokens: readonly Token[], { names }: PlaceIndex): Names {
+function findNames(tokens: readonly Token[], { names, beginnings }: PlaceIndex): Names {
   const provinces: PlaceSpan[] = []
   const districts: PlaceSpan[] = []
   const brands: ParkSpan[] = []
@@ -79,6 +80,7 @@ function findNames(tokens: readonly Token[], { names }: PlaceIndex): Names {
     for (let end = start + 1; end <= tokens.length && end - start <= LONGEST_NAME; end++) {
       if (end > start + 1 && tokens[end - 1]!.join === 'break') break
       name += tokens[end - 1]!.text
+      if (!beginnings.has(name)) break
       const place = names.get(name)
       if (!place) continue
       if (place.province) province = { start, end, hits: [place.province] }
@@ -108,8 +110,8 @@ function isOtherWord(tokens: readonly Token[], span: PlaceSpan): boolean {
 function trailingCountry(tokens: readonly Token[], taken: Reading['taken']): string | null {
   let end = tokens.length
   while (end > 0 && /^\d{4,6}$/.test(tokens[end - 1]!.text)) end--
-  for (const length of [4, 3, 2, 1]) {
-    if (end - length < 0) continue
+  if (end === 0 || !endsCountry(tokens[end - 1]!.text)) return null
+  for (let length = Math.min(4, end); length > 0; length--) {
     const words = tokens.slice(end - length, end).map((token) => token.text)
     const code = countryOf(words.join(' '))
     if (code === undefined || tokens[end - length - 1]?.text === 'new') continue
@@ -131,15 +133,17 @@ function takeCountry(tokens: readonly Token[], taken: Reading['taken']): void {
 
 function looksVietnamese(tokens: readonly Token[], { names }: PlaceIndex): boolean {
   return tokens.some(({ text, accented }, index) => {
-    if (
-      accented !== null &&
-      (/[đăơư]|[aeiouyâêôăơư][\u0300\u0301\u0303\u0309\u0323]/.test(accented.normalize('NFD')) || /^(lô|thôn)$/.test(accented))
-    )
-      return true
-    if (/^(kcn|kcx|ccn|tphcm|hcmc|vsip|shtp|vietnam)$/.test(text) || (text.length >= 5 && names.get(text)?.province)) return true
+    if (accented !== null && isVietnameseWord(accented)) return true
+    if (SURE_WORDS.has(text) || (text.length >= 5 && names.get(text)?.province)) return true
     return [3, 2].some((length) => names.has(joined(tokens, index, index + length) ?? ''))
   })
 }
+
+const SURE_WORDS = new Set('kcn kcx ccn tphcm hcmc vsip shtp vietnam'.split(' '))
+const isVietnameseWord = remembered(
+  (accented) =>
+    /[đăơư]|[aeiouyâêôăơư][\u0300\u0301\u0303\u0309\u0323]/.test(accented.normalize('NFD')) || /^(lô|thôn)$/.test(accented),
+)
 
 /** Tokens written as one word, or null if a comma stands between them. */
 export function joined(tokens: readonly Token[], start: number, end: number): string | null {
@@ -282,7 +286,7 @@ export function nameEnd(reading: Reading, start: number, longest: number): numbe
   let end = start
   while (end - start < longest && isFreeWord(reading, end)) {
     if (end > start && reading.tokens[end]!.join === 'break') break
-    if (end > start && [...reading.provinces, ...reading.districts].some((span) => span.start === end)) break
+    if (end > start && (reading.provinces.some((span) => span.start === end) || reading.districts.some((span) => span.start === end))) break
     end++
   }
   return end

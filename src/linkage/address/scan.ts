@@ -1,4 +1,5 @@
 import { accentKey, foldWord, isPlain, repairText } from '../names/repair.ts'
+import { remembered } from '../remember.ts'
 
 /** How a word is parted from the one before it. */
 export type Join = 'break' | 'dash' | 'and' | 'space' | 'dot' | 'glue'
@@ -12,6 +13,8 @@ export interface Token {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
+const PLAIN_WORD = /[a-z0-9]+/g
+const HAS_AREA = /m2|sqm|n\/a|not applicable|m²|㎡/iu
 const ORDINALS: Readonly<Record<string, string>> = Object.fromEntries(
   ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'].map(
     (word, index) => [word, String(index + 1)],
@@ -22,28 +25,40 @@ const LETTERS_FIRST = /^(no|so|st|rd|sec|km|lot|lo|ap|[a-z]{4,})(\d.*)$/
 const DIGITS_FIRST = /^(\d+)(sec|ave|str|mah|sok|cad|[a-z]{4,}.*)$/
 const NEVER_IN_CODE = /^(km|no|so|st|rd|kcn|ccn|kcx|ip|iz|epz|p|q|tp)$/
 
-export function scan(text: string): Token[] {
+export function scan(text: string): readonly Token[] {
+  // A comma parts whatever stands beside it, and many rows say the same between two of them.
+  const tokens: Token[] = []
+  for (const part of HAS_AREA.test(text) ? [text] : text.split(',')) for (const token of scanPart(part)) tokens.push(token)
+  return tokens
+}
+
+const scanPart = remembered((text): readonly Token[] => {
   const tokens: Token[] = []
   const clean = repaired(text)
   let end = 0
-  for (const match of clean.matchAll(WORD)) {
+  for (const match of clean.matchAll(isPlain(clean) ? PLAIN_WORD : WORD)) {
     const join = end === 0 ? 'break' : joinOf(clean, end, match.index)
     end = match.index + match[0].length
-    const word = foldWord(match[0])
-    const parts = join === 'glue' ? [word] : ungluedParts(word)
-    const accented = parts.length === 1 && word !== match[0] ? accentKey(match[0]) : null
-    for (const [index, part] of parts.entries()) append(tokens, { text: part, accented, join: index === 0 ? join : 'space' })
+    const { word, parts, accented } = wordOf(match[0])
+    if (join === 'glue' || parts.length === 1) append(tokens, { text: join === 'glue' ? word : parts[0]!, accented, join })
+    else for (const [index, part] of parts.entries()) append(tokens, { text: part, accented: null, join: index === 0 ? join : 'space' })
   }
   return tokens
-}
+})
+
+const wordOf = remembered((written) => {
+  const word = foldWord(written)
+  return { word, parts: ungluedParts(word), accented: word === written ? null : accentKey(written) }
+})
 
 function repaired(text: string): string {
   // The Icelandic letter looks like the Vietnamese one and is often typed for it.
   const clean = isPlain(text) ? text : repairText(text).normalize('NFC').replaceAll('ð', 'đ').replaceAll('Ð', 'Đ').replaceAll('ı', 'i')
   // "HoChiMinh", "RoadBien Hoa": a capital inside a word begins another.
   // Areas and what forms print into empty fields are no part of an address.
-  const bare = clean.replaceAll(/\d[\d.,]* ?(?:m2|sqm)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:n\/a|not applicable)(?![\p{L}\p{N}])/giu, ' ')
+  const bare = !HAS_AREA.test(clean) ? clean : clean.replaceAll(/\d[\d.,]* ?(?:m2|sqm)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:n\/a|not applicable)(?![\p{L}\p{N}])/giu, ' ')
   const spaced = bare.replaceAll(/(\p{Ll}{2})(\p{Lu}\p{Ll})/gu, '$1 $2').toLowerCase()
+  if (!spaced.includes('.')) return spaced
   // "T.P.", "K.C.N.", "B.E.P.Z."
   return spaced.replaceAll(
     /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu,
@@ -53,6 +68,7 @@ function repaired(text: string): string {
 
 function joinOf(text: string, from: number, to: number): Join {
   const between = text.slice(from, to)
+  if (between === ' ') return 'space'
   if (/[,;:()[\]\n\r\t|•]/.test(between)) return 'break'
   if (between === '-' || between === '/') return 'glue'
   if (/[&+]/.test(between)) return 'and'
@@ -75,13 +91,13 @@ function ungluedParts(word: string): string[] {
 function append(tokens: Token[], token: Token): void {
   const last = tokens.at(-1)
   const isGlued = token.join === 'glue' && last && isCodePiece(last.text) && isCodePiece(token.text)
-  if (isGlued && /\d/.test(last.text + token.text))
+  if (isGlued && (hasDigit(last.text) || hasDigit(token.text)))
     tokens[tokens.length - 1] = { text: `${last.text}-${token.text}`, accented: null, join: last.join }
   else tokens.push(token)
 }
 
 function isCodePiece(text: string): boolean {
-  return (/\d/.test(text) || text.length <= 3) && !NEVER_IN_CODE.test(text)
+  return (hasDigit(text) || text.length <= 3) && !NEVER_IN_CODE.test(text)
 }
 
 export function hasDigit(text: string): boolean {

@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein'
 import { type ParkName, zoneNumber } from './gazetteer.ts'
 import { isFree, isFreeWord, joined, type Mark, marksOf, nameEnd, nameStart, type Reading, take } from './reading.ts'
 import { hasDigit } from './scan.ts'
@@ -197,10 +196,8 @@ function findSimilarPark(
 ): ParkName | null {
   const name = words.join('')
   if (name.length < 8 || mentions.provinces.size === 0) return null
-  for (const [other, named] of reading.places.parks) {
-    if (Math.abs(other.length - name.length) > 2) continue
-    const slips = distance(other, name)
-    if (slips > 2 || (slips === 2 && !named.some((park) => differsInOneWord(park.words, words)))) continue
+  for (const { named, slips } of reading.places.similarParks(name)) {
+    if (slips === 2 && !named.some((park) => differsInOneWord(park.words, words))) continue
     const park = chosenPark(named, number, kind, mentions)
     if (park) return park
   }

@@ -22,6 +22,7 @@ export function numberOf(word: string, lone: boolean): string | undefined {
   if (first >= 48 && first <= 57) return digitsOf(word)
   const value = WORDS.get(word)
   if (value !== undefined) return String(value)
+  if (first !== 105 && first !== 118 && first !== 120 && word !== '') return undefined
   if ((word.length >= 2 || lone) && ROMAN.test(word)) return String(romanValue(word))
   return undefined
 }

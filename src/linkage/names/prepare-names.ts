@@ -36,6 +36,8 @@ export function prepareNames(texts: readonly string[]): Name[] {
 
 // "SiemensAG": a form grown to the name, told by its capitals.
 const GROWN = /(?<=\p{Ll})(?=(?:AG|GmbH|Ltd|LTD|Inc|LLC|PLC|Corp|JSC|SA|SpA|BV|NV|AB|Co\.)\b)/gu
+// The same without the look back, which is dear.
+const MAYBE_GROWN = /\S(?:AG|GmbH|L[Tt][Dd]|Inc|LLC|PLC|Corp|JSC|SA|SpA|BV|NV|AB|Co\.)/
 // "TE Connectivity Ltd.-Tyco": what follows the form is another name.
 const AFTER_FORM = /(\b(?:ltd|inc|corp|co|plc|llc|limited|corporation)\.?)\s*-\s*([\p{L}\d&. ]{3,})$/iu
 
@@ -50,7 +52,7 @@ function splitAliases(text: string): { text: string; aliases: readonly string[] 
 function nameOf(text: string, written: string, kind: Name['kind']): Name | undefined {
   const plain = isPlain(text)
   const cjk = plain ? { text, form: null } : stripCjkForms(text)
-  const words = wordsOf(cjk.text.replace(GROWN, ' '))
+  const words = wordsOf(MAYBE_GROWN.test(cjk.text) ? cjk.text.replace(GROWN, ' ') : cjk.text)
   if (words.length === 0) return undefined
   const { words: company, unit } = splitUnit(words)
   const stripped = stripLegalForms(company)

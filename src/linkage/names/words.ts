@@ -1,4 +1,5 @@
-import { foldWord } from './repair.ts'
+import { remembered } from '../remember.ts'
+import { foldWord, isPlain } from './repair.ts'
 
 /** A word of a name: folded for comparison, and as it was written. */
 export interface Word {
@@ -16,19 +17,26 @@ export function hasCjk(text: string): boolean {
 }
 
 /** Words of a repaired text. Apostrophes join, letters with dots become one word (S.p.A. is spa, R.R. is rr), scripts are parted. */
-export function wordsOf(text: string): Word[] {
+export function wordsOf(text: string): readonly Word[] {
+  const lower = text.toLowerCase()
+  const whole = lower.includes("'") ? lower.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '') : lower
   const words: Word[] = []
-  for (const written of text
-    .toLowerCase()
-    .replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '')
-    .split(/[^\p{L}\p{N}\p{M}]+/u)) {
-    if (written === '') continue
-    const glued = GLUED.exec(written)
-    if (glued) words.push(plainWord(glued[1] ?? ''), plainWord(glued[2] ?? ''))
-    else if (hasCjk(written)) for (const run of written.match(SCRIPT_RUNS) ?? []) words.push({ folded: foldWord(run), written: run })
-    else words.push({ folded: foldWord(written), written })
+  for (const written of whole.split(isPlain(whole) ? /[^a-z0-9]+/ : /[^\p{L}\p{N}\p{M}]+/u)) {
+    if (written !== '') for (const word of partsOf(written)) words.push(word)
   }
-  return joinLetters(words)
+  return words.some((word, index) => index > 0 && isLetter(word) && isLetter(words[index - 1]!)) ? joinLetters(words) : words
+}
+
+const partsOf = remembered((written): readonly Word[] => {
+  const glued = GLUED.exec(written)
+  if (glued) return [plainWord(glued[1] ?? ''), plainWord(glued[2] ?? '')]
+  if (hasCjk(written)) return (written.match(SCRIPT_RUNS) ?? []).map((run) => ({ folded: foldWord(run), written: run }))
+  return [{ folded: foldWord(written), written }]
+})
+
+function isLetter({ folded }: Word): boolean {
+  const code = folded.charCodeAt(0)
+  return folded.length === 1 && code >= 97 && code <= 122
 }
 
 function plainWord(text: string): Word {
@@ -39,7 +47,7 @@ function joinLetters(words: readonly Word[]): Word[] {
   const joined: Word[] = []
   for (let i = 0; i < words.length; i++) {
     let end = i
-    while (end < words.length && /^[a-z]$/.test(words[end]?.folded ?? '')) end++
+    while (end < words.length && isLetter(words[end]!)) end++
     if (end - i < 2) {
       joined.push(words[i]!)
       continue

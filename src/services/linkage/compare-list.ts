@@ -1,6 +1,5 @@
-import { createPairJoin } from '../../db/duckdb/candidate-pairs.ts'
 import type { Gazetteer } from '../../linkage/address/address.ts'
-import { candidatePairs, type CandidatePairs, JOIN_LIMITS } from '../../linkage/candidates.ts'
+import { candidatePairs, type CandidatePairs } from '../../linkage/candidates.ts'
 import type { Level } from '../../linkage/decide.ts'
 import { withoutOnes, type WordCounts } from '../../linkage/list-statistics.ts'
 import type { PartyInput } from '../../linkage/party.ts'
@@ -8,13 +7,13 @@ import type { ScoredPairs } from '../../linkage/score-pairs.ts'
 import type { AllParties, Surroundings, Words } from './list-share.ts'
 import { inThisThread, inThreads, type ListThreads, type RemoteShare } from './list-threads.ts'
 
-/** All pairs of a list that are worth a look, scored: short lists in this thread, long ones in two and with DuckDB for the join. */
+/** All pairs of a list that are worth a look, scored: short lists in this thread, long ones in two more. */
 
 export interface ListOptions {
   readonly level: Level
   readonly gazetteer: Gazetteer
   readonly onProgress?: (progress: ListProgress) => void
-  /** Lists from this length on go through threads and DuckDB. */
+  /** Lists from this length on go through threads. */
   readonly long_from?: number
 }
 
@@ -39,7 +38,6 @@ export interface ComparedList {
 
 const LONG_FROM = 20_000
 const THREADS = 2
-const JOIN_MEMORY_MB = 1200
 const BATCH_ROWS = 2000
 const BATCH_PAIRS = 50_000
 /** So that neither memory fills with batches nor a thread waits for the next. */
@@ -63,7 +61,7 @@ export async function compareList<Result>(
     report('count', 0, 1)
     const surroundings: Surroundings = { level: options.level, records: inputs.length, ...(await countWords(threads)) }
     report('pairs', 0, 1)
-    const pairs = await join(threads, surroundings, split, isLong)
+    const pairs = candidatePairs(await Promise.all(threads.shares.map((share) => share.keys(surroundings))), split)
     const { all, identities } = await gather(threads, inputs.length)
     await Promise.all(threads.shares.map((share) => share.share(all)))
     const scored = await score(threads, pairs, report)
@@ -124,17 +122,6 @@ async function countWords({ shares }: ListThreads): Promise<Record<Words, WordCo
     return withoutOnes(different.size, counts)
   }
   return { names: merged('names'), addresses: merged('addresses') }
-}
-
-async function join({ shares }: ListThreads, surroundings: Surroundings, split: number | null, isLong: boolean): Promise<CandidatePairs> {
-  if (!isLong) return candidatePairs(await Promise.all(shares.map((share) => share.keys(surroundings))), split)
-  const pairJoin = await createPairJoin({ threads: THREADS, memory_mb: JOIN_MEMORY_MB })
-  try {
-    await Promise.all(shares.map(async (share) => pairJoin.add(await share.keys(surroundings))))
-    return await pairJoin.pairs(split, JOIN_LIMITS)
-  } finally {
-    pairJoin.close()
-  }
 }
 
 async function gather({ shares }: ListThreads, records: number): Promise<{ all: AllParties; identities: (string | null)[] }> {
