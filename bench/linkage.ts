@@ -39,7 +39,9 @@ async function runOurs(path: string): Promise<Result> {
       onProgress: ({ step, total }) => {
         if (steps.at(-1) === step) return
         steps.push(step)
-        console.error(`    ${((performance.now() - begun) / 1000).toFixed(1)} s, ${processorSeconds().toFixed(1)} s of processor  ${step} ${total}`)
+        console.error(
+          `    ${((performance.now() - begun) / 1000).toFixed(1)} s, ${processorSeconds().toFixed(1)} s of processor  ${step} ${total}`,
+        )
       },
     },
   )

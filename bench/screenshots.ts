@@ -1,6 +1,7 @@
 /**
  * Takes the pictures in docs/images from a running Matxich: every page, desktop and phone.
- *   node bench/screenshots.ts [URL of a running Matxich]
+ *   node bench/screenshots.ts [URL of a running Matxich] [names of pages, with commas between]
+ *   node bench/screenshots.ts URL --operator KEY      the operator's pages; have a file imported and the review queue filled
  */
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -26,6 +27,10 @@ const PAGES: [name: string, path: string][] = [
   ['programmes', '/programmes'],
   ['data', '/data'],
   ['source', '/sources/atlas-hs92-v18'],
+  ['company-history', '/companies/samsung-electronics-vietnam/history'],
+  ['quality', '/quality'],
+  ['corrections', '/corrections'],
+  ['correction-new', '/corrections/new?subject=samsung-electronics-vietnam&field=website'],
 ]
 const SHOTS: [lang: string, width: number, height: number, dark: boolean, only?: string[]][] = [
   ['en', 1440, 900, false],
@@ -35,6 +40,25 @@ const SHOTS: [lang: string, width: number, height: number, dark: boolean, only?:
   ['en', 1440, 900, true, ['map']],
 ]
 
+const [, , , wanted, key = ''] = process.argv
+const operator = wanted === '--operator' ? await operatorPages() : undefined
+const names = wanted === undefined || operator !== undefined ? undefined : wanted.split(',')
+
+/** The latest import, the queue and its first question. */
+async function operatorPages(): Promise<[name: string, path: string][]> {
+  const get = async (path: string) => {
+    const answer = await fetch(`${base}/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } })
+    return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id ?? ''
+  }
+  return [
+    ['imports', '/imports'],
+    ['import', `/imports/${await get('/imports?limit=1')}`],
+    ['review', '/review'],
+    ['review-task', `/review/${await get('/review/tasks?limit=1')}`],
+    ['curation-log', '/curation/log'],
+  ]
+}
+
 mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -42,8 +66,13 @@ const browser = await chromium.launch({
 })
 for (const [lang, width, height, dark, only] of SHOTS) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
-  for (const [name, path] of PAGES) {
-    if (only && !only.includes(name)) continue
+  if (operator) {
+    await page.goto(`${base}/en/operator?key=${key}`)
+    await page.getByRole('button', { name: 'Enter with this key' }).click()
+    await page.waitForURL((url) => !url.pathname.endsWith('/operator'))
+  }
+  for (const [name, path] of operator ?? PAGES) {
+    if ((only && !only.includes(name)) || (names && !names.includes(name))) continue
     await page.goto(`${base}/${lang}${path}`, { waitUntil: 'load' })
     await page.evaluate(() => document.fonts.ready)
     await page.waitForTimeout(600)

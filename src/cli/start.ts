@@ -39,7 +39,9 @@ export async function start({ config, options, output }: CommandContext): Promis
           : `Matxich is ready: ${app.url}`,
       )
       output.note(`Edition ${outcome.edition.edition_id} ${outcome.edition.version}. API and its documentation: ${app.url}/docs`)
-      output.note(`To import and curate: ${app.url}/${language}/operator?key=${app.operatorKey() ?? ''}`)
+      // A key that somebody set is theirs to keep; ours would otherwise have to be looked for in a file.
+      const key = config.operatorKey === undefined ? `?key=${app.operatorKey() ?? ''}` : ' (with the key of MATXICH_OPERATOR_KEY)'
+      output.note(`To import and curate: ${app.url}/${language}/operator${key}`)
       output.note('Stop it with Ctrl+C. Next, in another terminal: npm run -s matxich -- doctor')
       await stopped
     }

@@ -8,8 +8,9 @@ import type { TaxCode } from './tax-code.ts'
  * written stay out; comparing does not need them.
  */
 export interface PackedParties {
-  /** Words, by number; 0 stands for null. */
-  readonly words: readonly string[]
+  /** All words as UTF-8, and where each begins and the last one ends. They have numbers; 0 stands for null. */
+  readonly letters: Uint8Array
+  readonly word_starts: Uint32Array
   readonly data: Int32Array
   /** Where each party begins. */
   readonly starts: Uint32Array
@@ -52,7 +53,7 @@ export function createPacker(): Packer {
   }
   const name = (each: Name) => {
     list(each.core)
-    for (const kind of each.kinds) word(kind)
+    for (const kind of each.kinds) put(KINDS.indexOf(kind))
     list(each.accented)
     for (const text of [each.legal_form, each.kind, each.unit, each.initials]) word(text)
   }
@@ -76,7 +77,8 @@ export function createPacker(): Packer {
       list(party.domains)
     },
     finish: () => {
-      const packed = { words, data: shared(Int32Array, data.subarray(0, size)), starts: shared(Uint32Array, starts) }
+      const packed = { ...lettersOf(words), data: shared(Int32Array, data.subarray(0, size)), starts: shared(Uint32Array, starts) }
+      decoded.set(packed, words)
       // What was needed for packing alone is given back: of a long list it is as much as the result.
       data = new Int32Array(0)
       size = 0
@@ -86,6 +88,7 @@ export function createPacker(): Packer {
   }
 }
 
+const KINDS: readonly TokenKind[] = ['distinct', 'activity', 'group', 'place', 'number', 'sister']
 const ADDRESS_WORDS = [
   'lot',
   'zone',
@@ -101,21 +104,48 @@ const ADDRESS_WORDS = [
 ] as const satisfies readonly (keyof Address)[]
 const TAX_CODE_WORDS = ['kind', 'code', 'base', 'branch'] as const satisfies readonly (keyof TaxCode)[]
 
-export function unpackParty({ words, data, starts }: PackedParties, index: number): Party {
+/** Words a thread has read once. Sent as texts they would take as long as the work itself. */
+const decoded = new WeakMap<PackedParties, (string | undefined)[]>()
+
+function decodedWords(packed: PackedParties): (string | undefined)[] {
+  let words = decoded.get(packed)
+  if (words === undefined) decoded.set(packed, (words = Array.from({ length: packed.word_starts.length - 1 })))
+  return words
+}
+
+function decode({ letters, word_starts }: PackedParties, number: number): string {
+  const [start, end] = [word_starts[number]!, word_starts[number + 1]!]
+  return Buffer.from(letters.buffer, start, end - start).toString()
+}
+
+function lettersOf(words: readonly string[]): Pick<PackedParties, 'letters' | 'word_starts'> {
+  const word_starts = new Uint32Array(new SharedArrayBuffer((words.length + 1) * Uint32Array.BYTES_PER_ELEMENT))
+  words.forEach((word, number) => {
+    word_starts[number + 1] = word_starts[number]! + Buffer.byteLength(word)
+  })
+  const letters = Buffer.from(new SharedArrayBuffer(word_starts[words.length]!))
+  words.forEach((word, number) => letters.write(word, word_starts[number]!))
+  return { letters: new Uint8Array(letters.buffer), word_starts }
+}
+
+export function unpackParty(packed: PackedParties, index: number): Party {
+  const { data, starts } = packed
+  const words = decodedWords(packed)
   let at = starts[index]!
+  const wordAt = (number: number): string => (words[number] ??= decode(packed, number))
   const word = () => {
     const number = data[at++]!
-    return number === 0 ? null : words[number]!
+    return number === 0 ? null : wordAt(number)
   }
-  const text = () => words[data[at++]!]!
+  const text = () => wordAt(data[at++]!)
   const list = (): string[] => {
     const texts: string[] = []
-    for (let left = data[at++]!; left > 0; left--) texts.push(words[data[at++]!]!)
+    for (let left = data[at++]!; left > 0; left--) texts.push(wordAt(data[at++]!))
     return texts
   }
   const name = (): Name => {
     const core = list()
-    const kinds = core.map(() => text() as TokenKind)
+    const kinds = core.map(() => KINDS[data[at++]!]!)
     const accents = data[at++]!
     const accented = accents === -1 ? null : Array.from({ length: accents }, word)
     return {

@@ -13,3 +13,10 @@ export function remembered<Value>(work: (text: string) => Value, memory = MEMORY
     return value
   }
 }
+
+/** The hash of a text whose beginning has the hash `before`: to see, without joining texts, that a set cannot hold them joined. */
+export function hashOn(before: number, text: string): number {
+  let hash = before
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0
+  return hash
+}

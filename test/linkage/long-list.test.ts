@@ -7,7 +7,7 @@ import { pairQuality } from '../support/linkage-quality.ts'
 
 const WORDS = { words: {}, sum: 'sum', bits: 'bits' }
 
-test('a list through threads and DuckDB comes out as one in one thread', { timeout: 60_000 }, async () => {
+test('a list through threads comes out as one in one thread', { timeout: 60_000 }, async () => {
   const rows = madeUpList(1200, 7)
   const inputs = rows.map(({ name, address, tax_code }, index) => ({ id: String(index), names: [name], address, tax_code }))
   const options = { level: 'company', gazetteer: EMPTY_GAZETTEER } as const

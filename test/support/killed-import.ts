@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { countApplied } from '../../src/db/queries/imports.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import { adoptFile } from '../../src/services/imports/upload-folder.ts'
-import { type RunningCommand, startCommand } from './command.ts'
+import { type RunningCommand, startCommand } from './start-command.ts'
 import { freshDataDir } from './database.ts'
 
 /** A server that imports a file and is killed (SIGKILL) on the way, again and again. */

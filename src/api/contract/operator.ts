@@ -7,7 +7,6 @@ export const operatorSession = z.object({
   operator: z.boolean().describe('May import and curate'),
   expires_at: z.string().nullable().describe('When the session of this browser ends; null with the key itself or without a session'),
 })
-export type OperatorSession = z.infer<typeof operatorSession>
 
 export const operatorContract = {
   session: forEveryone

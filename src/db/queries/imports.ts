@@ -94,10 +94,6 @@ export async function clearDryRun(db: Kysely<Database>, importId: string): Promi
     await db.deleteFrom(table).where('import_id', '=', importId).execute()
 }
 
-export async function clearMatches(db: Kysely<Database>, importId: string): Promise<void> {
-  await db.deleteFrom('import_match').where('import_id', '=', importId).execute()
-}
-
 export interface StagedRow {
   readonly row_no: number
   readonly rejected: boolean
@@ -168,16 +164,14 @@ export async function readValues(db: Kysely<Database>, importId: string, rowNos:
   return new Map(rows.map((row) => [row.row_no, row.read]))
 }
 
-export type MatchRow = Selectable<Database['import_match']>
-
 /** Rows with where they go, in the order of the sheet. Two questions by key: as a join the planner, which has no statistics yet, reads both tables whole. */
 export async function matchedRows(db: Kysely<Database>, importId: string, after: number, limit: number) {
   const matches = await db
     .selectFrom('import_match')
     .select(['row_no', 'outcome', 'row_key', 'company_id', 'site_id', 'new_company', 'new_site', 'twin_row_no'])
     // Long, and needed for questions only.
-    .select(sql<unknown>`case outcome when 'review' then company end`.as('company'))
-    .select(sql<unknown>`case outcome when 'review' then site end`.as('site'))
+    .select(sql`case outcome when 'review' then company end`.as('company'))
+    .select(sql`case outcome when 'review' then site end`.as('site'))
     .where('import_id', '=', importId)
     .where('row_no', '>', after)
     .orderBy('row_no')

@@ -148,15 +148,6 @@ export async function cancelJobsOf(db: Kysely<Database>, subject: string): Promi
   return { ended: Number(ended.numUpdatedRows), running: Number(running.numUpdatedRows) }
 }
 
-export async function countOpenJobs(db: Kysely<Database>, subject?: string): Promise<number> {
-  let query = db
-    .selectFrom('job')
-    .select((eb) => eb.fn.countAll<string>().as('n'))
-    .where('state', 'in', ['queued', 'running'])
-  if (subject !== undefined) query = query.where('subject', '=', subject)
-  return Number((await query.executeTakeFirstOrThrow()).n)
-}
-
 function leaseEnd(ms: number) {
   return sql<Date>`clock_timestamp() + ${ms} * interval '1 millisecond'`
 }

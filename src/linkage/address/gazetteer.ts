@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { remembered } from '../remember.ts'
+import { hashOn, remembered } from '../remember.ts'
 import { DISTRICTS } from './districts.ts'
 import type { Gazetteer, GazetteerPark, GazetteerProvince } from './address.ts'
 import { PARK_ALIASES, PARK_CHAINS, PROVINCE_ALIASES } from './place-aliases.ts'
@@ -81,8 +81,8 @@ export interface PlaceName {
 export interface PlaceIndex {
   readonly names: ReadonlyMap<string, PlaceName>
   readonly parks: ReadonlyMap<string, readonly ParkName[]>
-  /** Every beginning of a name, itself included: what is none need not be read on. */
-  readonly beginnings: ReadonlySet<string>
+  /** Hashes of all beginnings of names, themselves included: what is none need not be read on. */
+  readonly beginnings: ReadonlySet<number>
   /** Parks whose name is one slip or two from the given one. */
   readonly similarParks: (name: string) => readonly SimilarPark[]
 }
@@ -112,9 +112,12 @@ export function placeIndex(gazetteer: Gazetteer): PlaceIndex {
   return index
 }
 
-function beginningsOf(names: Iterable<string>): Set<string> {
-  const found = new Set<string>()
-  for (const name of names) for (let end = 1; end <= name.length; end++) found.add(name.slice(0, end))
+function beginningsOf(names: Iterable<string>): Set<number> {
+  const found = new Set<number>()
+  for (const name of names) {
+    let hash = 0
+    for (let i = 0; i < name.length; i++) found.add((hash = hashOn(hash, name.charAt(i))))
+  }
   return found
 }
 

@@ -75,7 +75,10 @@ export function provinceNamed(text: string, places: PlaceIndex): ProvinceHit | n
   return reading.provinces.at(-1)?.hits[0] ?? null
 }
 
+const NO_MENTIONS: Mentions = { provinces: new Set(), former: new Set() }
+
 function mentionsOf(reading: Reading, given: ProvinceHit | null): Mentions {
+  if (given === null && reading.provinces.length === 0 && reading.districts.length === 0) return NO_MENTIONS
   let hits = [...(given ? [given] : []), ...reading.provinces.flatMap((span) => span.hits)]
   // A district tells the province only where nothing else does, and only if no two provinces have one of its name.
   if (hits.length === 0) hits = reading.districts.filter((span) => span.hits.length === 1).flatMap((span) => span.hits)

@@ -1,5 +1,5 @@
 import { accentKey } from '../names/repair.ts'
-import { remembered } from '../remember.ts'
+import { hashOn, remembered } from '../remember.ts'
 import { countryOf, endsCountry } from './country.ts'
 import type { PlaceIndex, ProvinceHit } from './gazetteer.ts'
 import { hasDigit, type Token } from './scan.ts'
@@ -74,13 +74,15 @@ function findNames(tokens: readonly Token[], { names, beginnings }: PlaceIndex):
   const masked = new Set<number>()
   for (let start = 0; start < tokens.length; start++) {
     let name = ''
+    let hash = 0
     let province: PlaceSpan | null = null
     let district: PlaceSpan | null = null
     const here: ParkSpan[] = []
     for (let end = start + 1; end <= tokens.length && end - start <= LONGEST_NAME; end++) {
       if (end > start + 1 && tokens[end - 1]!.join === 'break') break
+      hash = hashOn(hash, tokens[end - 1]!.text)
+      if (!beginnings.has(hash)) break
       name += tokens[end - 1]!.text
-      if (!beginnings.has(name)) break
       const place = names.get(name)
       if (!place) continue
       if (place.province) province = { start, end, hits: [place.province] }
@@ -131,18 +133,19 @@ function takeCountry(tokens: readonly Token[], taken: Reading['taken']): void {
   }
 }
 
-function looksVietnamese(tokens: readonly Token[], { names }: PlaceIndex): boolean {
+function looksVietnamese(tokens: readonly Token[], { names, beginnings }: PlaceIndex): boolean {
   return tokens.some(({ text, accented }, index) => {
     if (accented !== null && isVietnameseWord(accented)) return true
     if (SURE_WORDS.has(text) || (text.length >= 5 && names.get(text)?.province)) return true
+    const next = tokens[index + 1]
+    if (next === undefined || !beginnings.has(hashOn(hashOn(0, text), next.text))) return false
     return [3, 2].some((length) => names.has(joined(tokens, index, index + length) ?? ''))
   })
 }
 
 const SURE_WORDS = new Set('kcn kcx ccn tphcm hcmc vsip shtp vietnam'.split(' '))
 const isVietnameseWord = remembered(
-  (accented) =>
-    /[đăơư]|[aeiouyâêôăơư][\u0300\u0301\u0303\u0309\u0323]/.test(accented.normalize('NFD')) || /^(lô|thôn)$/.test(accented),
+  (accented) => /[đăơư]|[aeiouyâêôăơư][\u0300\u0301\u0303\u0309\u0323]/.test(accented.normalize('NFD')) || /^(lô|thôn)$/.test(accented),
 )
 
 /** Tokens written as one word, or null if a comma stands between them. */

@@ -28,11 +28,14 @@ const NEVER_IN_CODE = /^(km|no|so|st|rd|kcn|ccn|kcx|ip|iz|epz|p|q|tp)$/
 export function scan(text: string): readonly Token[] {
   // A comma parts whatever stands beside it, and many rows say the same between two of them.
   const tokens: Token[] = []
-  for (const part of HAS_AREA.test(text) ? [text] : text.split(',')) for (const token of scanPart(part)) tokens.push(token)
+  for (const part of HAS_AREA.test(text) ? [text] : text.split(','))
+    for (const token of hasDigit(part) ? scanPart(part) : knownPart(part)) tokens.push(token)
   return tokens
 }
 
-const scanPart = remembered((text): readonly Token[] => {
+const knownPart = remembered(scanPart)
+
+function scanPart(text: string): readonly Token[] {
   const tokens: Token[] = []
   const clean = repaired(text)
   let end = 0
@@ -44,7 +47,7 @@ const scanPart = remembered((text): readonly Token[] => {
     else for (const [index, part] of parts.entries()) append(tokens, { text: part, accented: null, join: index === 0 ? join : 'space' })
   }
   return tokens
-})
+}
 
 const wordOf = remembered((written) => {
   const word = foldWord(written)
@@ -56,7 +59,9 @@ function repaired(text: string): string {
   const clean = isPlain(text) ? text : repairText(text).normalize('NFC').replaceAll('ð', 'đ').replaceAll('Ð', 'Đ').replaceAll('ı', 'i')
   // "HoChiMinh", "RoadBien Hoa": a capital inside a word begins another.
   // Areas and what forms print into empty fields are no part of an address.
-  const bare = !HAS_AREA.test(clean) ? clean : clean.replaceAll(/\d[\d.,]* ?(?:m2|sqm)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:n\/a|not applicable)(?![\p{L}\p{N}])/giu, ' ')
+  const bare = !HAS_AREA.test(clean)
+    ? clean
+    : clean.replaceAll(/\d[\d.,]* ?(?:m2|sqm)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:n\/a|not applicable)(?![\p{L}\p{N}])/giu, ' ')
   const spaced = bare.replaceAll(/(\p{Ll}{2})(\p{Lu}\p{Ll})/gu, '$1 $2').toLowerCase()
   if (!spaced.includes('.')) return spaced
   // "T.P.", "K.C.N.", "B.E.P.Z."

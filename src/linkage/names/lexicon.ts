@@ -1,3 +1,4 @@
+import { hashOn } from '../remember.ts'
 import { hasCjk } from './words.ts'
 
 /** Phrases of any language and the tokens they stand for. */
@@ -12,6 +13,8 @@ export interface Lexicon {
   readonly phrases: Map<string, Entry>
   /** Longest phrase, in words, that begins with a word; in unspaced scripts also in letters, by the first letter. */
   readonly longest: Map<string, number>
+  /** Hashes of the phrases of several words. */
+  readonly hashes: Set<number>
 }
 
 /** Rows "English = other | other" of a table. */
@@ -27,7 +30,7 @@ export function rowsOf(table: string): [string, string[]][] {
 }
 
 export function emptyLexicon(): Lexicon {
-  return { phrases: new Map(), longest: new Map() }
+  return { phrases: new Map(), longest: new Map(), hashes: new Set() }
 }
 
 /** The first to claim a phrase keeps it. */
@@ -35,6 +38,7 @@ export function addPhrase(lexicon: Lexicon, words: readonly string[], tokens: re
   const key = words.join(' ')
   if (lexicon.phrases.has(key)) return
   lexicon.phrases.set(key, { tokens, wholeOnly })
+  lexicon.hashes.add(hashOn(0, key))
   const first = words[0] ?? ''
   note(lexicon, first, words.length)
   if (words.length === 1 && hasCjk(first)) note(lexicon, first[0] ?? '', first.length)
@@ -49,7 +53,13 @@ export function phraseAt(lexicon: Lexicon, words: readonly string[], at: number)
   const first = words[at]!
   const longest = Math.min(lexicon.longest.get(first) ?? 0, words.length - at)
   if (longest === 0) return undefined
-  for (let size = longest; size > 0; size--) {
+  let hash = 0
+  let possible = 0
+  for (let size = 1; size <= longest; size++) {
+    hash = hashOn(size === 1 ? 0 : hashOn(hash, ' '), words[at + size - 1]!)
+    if (lexicon.hashes.has(hash)) possible = size
+  }
+  for (let size = possible; size > 0; size--) {
     const entry = lexicon.phrases.get(size === 1 ? first : words.slice(at, at + size).join(' '))
     if (entry && (!entry.wholeOnly || size === words.length)) return { entry, size }
   }

@@ -15,14 +15,16 @@ export function repairText(text: string): string {
   if (isPlain(text)) return text
   const opened = text.replace(INVISIBLE, '').normalize('NFKC')
   if (!ODD.test(opened)) return opened
-  return opened
-    // The Icelandic letter looks the same and stands where a font or a keyboard had no other.
-    .replaceAll('ð', 'đ')
-    .replaceAll('Ð', 'Đ')
-    .replace(/[\u2018\u2019\u02BC\u00B4\u0060]/g, "'")
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[〔【［]/g, '(')
-    .replace(/[〕】］]/g, ')')
+  return (
+    opened
+      // The Icelandic letter looks the same and stands where a font or a keyboard had no other.
+      .replaceAll('ð', 'đ')
+      .replaceAll('Ð', 'Đ')
+      .replace(/[\u2018\u2019\u02BC\u00B4\u0060]/g, "'")
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/[〔【［]/g, '(')
+      .replace(/[〕】］]/g, ')')
+  )
 }
 
 // Tone marks of Vietnamese: grave, acute, tilde, hook, dot below.

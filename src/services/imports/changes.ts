@@ -62,7 +62,6 @@ export function knownBook({ companies, sites, names, facts, segments }: KnownVal
     knows: (companyId: string): boolean => company.has(companyId),
   }
 }
-export type KnownBook = ReturnType<typeof knownBook>
 
 /** As the projection chooses: grade, then date. What we learn now wins where both are alike. */
 function isStronger(evidence: ImportEvidence, shown: Readonly<Record<string, unknown>>): boolean {

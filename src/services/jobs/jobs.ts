@@ -4,8 +4,6 @@ import type { Database } from '../../db/schema.ts'
 import { uuidV7 } from '../../domain/uuid-v7.ts'
 import type { ServiceContext } from '../context.ts'
 
-export { countOpenJobs } from '../../db/queries/jobs.ts'
-
 export type JobKind = 'import_read' | 'import_check' | 'import_apply' | 'import_undo' | 'linkage_index'
 export type JobPayload = Readonly<Record<string, unknown>>
 

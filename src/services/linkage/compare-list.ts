@@ -39,7 +39,7 @@ export interface ComparedList {
 const LONG_FROM = 20_000
 const THREADS = 2
 const BATCH_ROWS = 2000
-const BATCH_PAIRS = 50_000
+const BATCH_PAIRS = 10_000
 /** So that neither memory fills with batches nor a thread waits for the next. */
 const BATCHES_AHEAD = 3
 
