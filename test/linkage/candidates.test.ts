@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createPairJoin } from '../../src/db/duckdb/candidate-pairs.ts'
+import { createPairJoin } from '../support/duckdb-pairs.ts'
 import { candidatePairs, JOIN_LIMITS, type KeyHolders } from '../../src/linkage/candidates.ts'
 import { hashKey, keyWeight } from '../../src/linkage/keys.ts'
 
