@@ -72,7 +72,9 @@ export function replay(commands: readonly Command[], except?: Command): World {
   const companyOf = (id: string): string | undefined => things.get(end(things, things.get(end(things, id))?.home ?? ''))?.id
   // What ever had an id keeps it, also when its making is undone: only what rests on `except` is missed.
   const unborn = new Set((except !== undefined && 'born' in except ? except.born : []).map((each) => each.id))
-  const unsaid = new Set((except?.kind === 'say' ? except.said : []).map((said) => said.id))
+  const unsaid = new Map((except?.kind === 'say' ? except.said : []).map((said) => [said.id, said]))
+  /** Nothing rests on a record of which every value was taken back. */
+  const silent = (said: Said) => !alive(said) || Object.keys(said.values).every((property) => retracted.get(said.id)?.has(property))
   for (const command of commands) {
     if (!('born' in command)) continue
     for (const each of command.born) things.set(each.id, { ...each, home: each.company, mergedInto: null, pile: [] })
@@ -113,11 +115,12 @@ export function replay(commands: readonly Command[], except?: Command): World {
       miss(command.to)
       const target = get(end(things, command.to))
       for (const record of command.records) {
-        if (unsaid.has(record) && !retracted.get(record)?.has('*')) fault(record)
+        const taken = unsaid.get(record)
+        if (taken !== undefined && !silent(taken)) fault(record)
         const from = owner(record)
         const said = from?.pile.find((each) => each.id === record)
         if (from === undefined || said === undefined) continue
-        if (from.id !== end(things, command.from) && alive(said)) fault(record)
+        if (from.id !== end(things, command.from) && !silent(said)) fault(record)
         from.pile.splice(from.pile.indexOf(said), 1)
         target.pile.push(said)
       }
