@@ -183,7 +183,7 @@ function editionRecords(tables: Tables, homes: Homes, at: Date): SourceRecord[] 
     }),
     ...(tables.get('company_fact') ?? []).map((row) => {
       const id = text(row, 'fact_id')
-      const detail = detailOf(row, ['value', 'unit', 'note', 'site_id'])
+      const detail = detailOf(row, ['value', 'unit', 'note', 'site_id', 'term_id', 'segment_id', 'details'])
       return recordOf(row, 'company', text(row, 'company_id'), `fact:${id}`, { [`${text(row, 'property')}#${id}`]: detail }, at)
     }),
   ]

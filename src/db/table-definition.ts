@@ -30,6 +30,14 @@ export async function createTables(db: Kysely<unknown>, tables: readonly TableDe
   }
 }
 
+/** To a table of an earlier migration. Only columns that may be empty: those who wrote the rows did not know them. */
+export async function addColumns(db: Kysely<unknown>, table: string, columns: TableDefinition['columns']): Promise<void> {
+  for (const [name, type, comment] of columns) {
+    await sql.raw(`alter table ${table} add column ${name} ${type}`).execute(db)
+    await sql.raw(`comment on column ${table}.${name} is ${literal(comment)}`).execute(db)
+  }
+}
+
 function tableStatements(table: TableDefinition): string[] {
   const lines = [
     ...table.columns.map(([name, type]) => `${name} ${type}`),

@@ -272,7 +272,15 @@ export function shownFacts(records: readonly SourceRecord[], siteOf: SiteOf): Sh
       const { name } = splitProperty(property)
       if (!FACTS.has(name) || value === null) continue
       const detail: StatementDetail = typeof value === 'object' ? value : { value: String(value) }
-      const same = JSON.stringify([name, fold(detail.value ?? ''), detail.unit, siteOf(detail), detail.note])
+      const same = JSON.stringify([
+        name,
+        fold(detail.value ?? ''),
+        detail.unit,
+        siteOf(detail),
+        detail.note,
+        detail.segment_id,
+        detail.details,
+      ])
       if (!shown.has(same)) shown.set(same, { record, property, detail })
     }
   }
@@ -293,6 +301,9 @@ function factRows(companyId: string, records: readonly SourceRecord[], siteOf: S
         unit: detail.unit ?? null,
         ...evidenceOf(record),
         note: detail.note ?? null,
+        term_id: detail.term_id ?? null,
+        segment_id: detail.segment_id ?? null,
+        details: detail.details ?? null,
       }
     })
     .toSorted((a, b) => descending(String(b['fact_id']), String(a['fact_id'])))

@@ -51,6 +51,16 @@ export const FACT_PROPERTIES = [
   'alias',
   'hs_code',
   'product',
+  'process',
+  'equipment',
+  'material',
+  'tolerance',
+  'moq',
+  'lead_time',
+  'quality',
+  'language',
+  'institution',
+  'buys',
 ] as const
 export type FactProperty = (typeof FACT_PROPERTIES)[number]
 
@@ -61,6 +71,12 @@ export interface StatementDetail {
   readonly note?: string
   readonly site_id?: string
   readonly product?: string
+  /** Entry of a vocabulary that a fact is about; left out where nobody knew the word. */
+  readonly term_id?: string
+  /** Which of the products a fact is about. */
+  readonly segment_id?: string
+  /** See fact-details.ts. */
+  readonly details?: string
 }
 
 /** null: known to be none. Only a curator can say so, and it hides what others say. */

@@ -67,6 +67,9 @@ export interface CompanyFactTable {
   evidence_grade: EvidenceGrade
   as_of: string | null
   note: string | null
+  term_id: string | null
+  segment_id: string | null
+  details: string | null
 }
 
 /** Other names of companies. */
