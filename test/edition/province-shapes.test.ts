@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { buildProvinceShapes } from '../../src/edition/build/province-shapes.ts'
+import { buildProvinceShapes, formerProvinceCentres } from '../../src/edition/build/province-shapes.ts'
 
 const edition = fileURLToPath(new URL('../../editions/vietnam-electronics', import.meta.url))
 
@@ -26,5 +27,17 @@ describe('shapes of the provinces', () => {
       { id: 'hoang-sa', kind: 'archipelago', province_id: 'da-nang', label: 'Quần đảo Hoàng Sa (thành phố Đà Nẵng)' },
       { id: 'truong-sa', kind: 'archipelago', province_id: 'khanh-hoa', label: 'Quần đảo Trường Sa (tỉnh Khánh Hòa)' },
     ])
+  })
+})
+
+describe('centres of the former provinces', () => {
+  it.each([edition, fileURLToPath(new URL('../../editions/demo', import.meta.url))])('stand in %s', (folder) => {
+    const rows: { former_province_id: string; lat: string; lon: string }[] = parse(readFileSync(`${folder}/former_province.csv`), {
+      columns: true,
+    })
+    const centres = formerProvinceCentres(folder)
+    expect(rows.map((row) => [row.former_province_id, { lat: Number(row.lat), lon: Number(row.lon) }])).toEqual(
+      rows.map((row) => [row.former_province_id, centres.get(row.former_province_id)]),
+    )
   })
 })

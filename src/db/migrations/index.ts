@@ -9,6 +9,7 @@ import { migration as statements } from './0007-statements.ts'
 import { migration as imports } from './0008-imports.ts'
 import { migration as curation } from './0009-curation.ts'
 import { migration as capabilities } from './0010-capabilities.ts'
+import { migration as formerCentres } from './0014-former-centres.ts'
 
 /** Forward only. Listed by hand rather than read from the folder, so that bundling and tests see the same list. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-imports': imports,
   '0009-curation': curation,
   '0010-capabilities': capabilities,
+  '0014-former-centres': formerCentres,
 }
 
 export const SCHEMA_VERSION = Object.keys(migrations).sort().at(-1) ?? ''

