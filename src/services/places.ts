@@ -96,7 +96,7 @@ function presentProvince(places: Places, row: Places['provinces'][number], lang:
   }
 }
 
-function presentPark(places: Places, row: Places['parks'][number], lang: Language) {
+export function presentPark(places: Places, row: Places['parks'][number], lang: Language) {
   const former = places.former.find((other) => other.former_province_id === row.former_province_id)
   return {
     id: row.park_id,
@@ -115,7 +115,7 @@ function presentPark(places: Places, row: Places['parks'][number], lang: Languag
   }
 }
 
-function presentGateway(places: Places, row: Places['gateways'][number], lang: Language) {
+export function presentGateway(places: Places, row: Places['gateways'][number], lang: Language) {
   return {
     id: row.gateway_id,
     kind: row.kind,

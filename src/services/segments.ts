@@ -17,6 +17,7 @@ import type { ServiceContext } from './context.ts'
 import { explainStatus } from './explain-status.ts'
 import { notFound } from './not-found.ts'
 import { type PageInput, pageOf } from './paging.ts'
+import { nearestCapable, segmentMakers, segmentParks } from './segment-makers.ts'
 import { segmentIndicators, segmentFigure } from './segment-indicators.ts'
 import { segmentCodes, segmentLinks, segmentNeeds } from './segment-parts.ts'
 import { listInstitutions, listProgrammes } from './support.ts'
@@ -174,14 +175,8 @@ function order(atlas: Atlas, sort: Sort, lang: Language): (a: SegmentRow, b: Seg
 export async function getSegment(context: ServiceContext, { id, lang }: { id: string; lang: Language }) {
   const { atlas } = context
   const row = atlas.segments.get(id) ?? notFound('segment', id, atlas.segments.keys(), lang)
-  const neighbours = [
-    ...(atlas.inputs.get(id) ?? []).map((link) => link.input_segment_id),
-    ...(atlas.outputs.get(id) ?? []).map((link) => link.output_segment_id),
-  ]
-  const siblings = atlas.ordered
-    .filter((other) => other.family_id === row.family_id && other.segment_id !== id)
-    .map((other) => other.segment_id)
   const company_list = await listCompaniesOfSegments(context, [id], 100, lang)
+  const isMade = (atlas.firms.get(id)?.total ?? 0) > 0
   const all = { limit: 500, segment: id, lang }
   return {
     ...summarizeSegment(atlas, row, lang),
@@ -198,6 +193,8 @@ export async function getSegment(context: ServiceContext, { id, lang }: { id: st
     programmes: (await listProgrammes(context, all)).items,
     institutions: (await listInstitutions(context, all)).items,
     needs: await segmentNeeds(context, id, lang),
-    nearest: company_list.length > 0 ? [] : await listCompaniesOfSegments(context, [...siblings, ...neighbours], 12, lang),
+    makers: await segmentMakers(context, id),
+    parks: await segmentParks(context, id, isMade, lang),
+    nearest: isMade ? [] : await nearestCapable(context, id, lang),
   }
 }

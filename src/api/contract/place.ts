@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { forEveryone } from './access.ts'
+import { POSITION_BASES } from '../../domain/geo.ts'
+import { companySummary } from './company.ts'
 import { cursor, evidence, lang, limit, page, q, reference, slug } from './common.ts'
+import { near, radiusKm } from './near.ts'
 
 export const province = z.object({
   id: z.string(),
@@ -83,7 +86,67 @@ export const provinceDetail = province.extend({
   segments: z.array(reference.extend({ companies: z.number().int() })),
 })
 
+const distance = {
+  distance_km: z.number(),
+  distance_basis: z
+    .enum(POSITION_BASES)
+    .describe('How the position is known: published, by its park, or only by the centre of its province'),
+}
+
+export const nearbySite = z.object({
+  company: companySummary,
+  site: z.object({
+    id: z.string(),
+    name: z.string().nullable(),
+    kind: z.string(),
+    status: z.string(),
+    park: reference.nullable(),
+    province: reference.nullable(),
+  }),
+  ...distance,
+})
+
+export const nearby = page(nearbySite).extend({
+  centre: z.object({
+    kind: z.enum(['park', 'gateway', 'province', 'point']),
+    id: z.string(),
+    name: z.string(),
+    lat: z.number(),
+    lon: z.number(),
+    basis: z.enum(POSITION_BASES),
+  }),
+  radius_km: z.number(),
+  cut: z.boolean().describe('There are more sites within the circle than could be ranked'),
+  parks: z.array(park.extend(distance)),
+  gateways: z.array(gateway.extend({ distance_km: z.number() })),
+})
+export type Nearby = z.infer<typeof nearby>
+
+export const placeName = z.object({
+  id: z.string(),
+  gso_code: z.string(),
+  name: z.string(),
+  valid_from: z.string().nullable().describe('Null: before our records begin'),
+  valid_to: z.string().nullable().describe('Null: still so called'),
+  now: reference.describe('What it is, or is part of, today'),
+  source_id: z.string(),
+})
+export type PlaceName = z.infer<typeof placeName>
+
 export const placeContract = {
+  names: forEveryone
+    .route({ method: 'GET', path: '/place-names', tags: ['Places'], summary: 'Provinces and cities as they were called on a day' })
+    .input(z.object({ as_of: z.iso.date().describe('Day, YYYY-MM-DD'), q, limit, cursor, lang }))
+    .output(page(placeName)),
+  nearby: forEveryone
+    .route({
+      method: 'GET',
+      path: '/nearby',
+      tags: ['Places'],
+      summary: 'Companies’ sites, parks, ports and airports within a circle',
+    })
+    .input(z.object({ near, radius_km: radiusKm.default(50), segment: slug.optional(), limit, cursor, lang }))
+    .output(nearby),
   provinces: forEveryone
     .route({ method: 'GET', path: '/provinces', tags: ['Places'], summary: 'The 34 provinces and cities with their 63 predecessors' })
     .input(z.object({ q, limit, cursor, lang }))

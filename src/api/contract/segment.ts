@@ -3,7 +3,7 @@ import { forEveryone } from './access.ts'
 import { STAGES, SECTORS } from '../../domain/vocabulary.ts'
 import { companySummary } from './company.ts'
 import { institution, programme } from './place.ts'
-import { cursor, facetedPage, figure, lang, limit, overlay, q, slug, status } from './common.ts'
+import { cursor, evidenceGrade, facetedPage, figure, lang, limit, overlay, q, reference, slug, status } from './common.ts'
 
 export const firmCounts = z.object({
   total: z.number().int(),
@@ -158,7 +158,17 @@ export const segmentDetail = segmentSummary.extend({
   programmes: z.array(programme),
   institutions: z.array(institution),
   needs: z.array(need),
-  nearest: z.array(companySummary).describe('When nobody makes it: firms of the closest segments'),
+  makers: z.array(firmCounts.extend({ evidence_grade: evidenceGrade })).describe('Companies by the strongest evidence that they make it'),
+  parks: z
+    .array(reference.extend({ province: reference, companies: z.number().int(), source_id: z.string() }))
+    .describe('Where its makers stand; when nobody makes it, where those of its family, inputs and outputs do'),
+  nearest: z
+    .array(
+      companySummary.extend({
+        why: z.array(reference.extend({ kind: z.enum(['process', 'family', 'input', 'output']) })).describe('Closest first'),
+      }),
+    )
+    .describe('When nobody makes it: firms with its processes, of its family, its inputs or what it goes into'),
 })
 export type SegmentDetail = z.infer<typeof segmentDetail>
 

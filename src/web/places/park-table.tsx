@@ -30,7 +30,7 @@ export function Parks({ parks, provinceName, names }: { parks: readonly Park[]; 
               rowHeader: true,
               cell: (park: Park) => (
                 <>
-                  {park.name}
+                  <Link to={`/${lang}/places/nearby?near=park:${park.id}&radius_km=25`}>{park.name}</Link>
                   {park.former_province && park.former_province.name !== provinceName && (
                     <small className="quiet">{formerly('former', { former: park.former_province.name, now: provinceName })}</small>
                   )}
@@ -96,6 +96,7 @@ interface Gateway {
 export function Gateways({ gateways, names }: { gateways: readonly Gateway[]; names: SourceNames }) {
   const t = useTranslations('places.page')
   const kinds = useTranslations('places.gateway_kind')
+  const lang = useLocale()
   return (
     <section aria-labelledby="gateways">
       <h2 id="gateways">{t('gateways')}</h2>
@@ -105,7 +106,9 @@ export function Gateways({ gateways, names }: { gateways: readonly Gateway[]; na
         <ul className="plain gateway-list">
           {gateways.map((gateway) => (
             <li key={gateway.id}>
-              <b>{gateway.name}</b>{' '}
+              <b>
+                <Link to={`/${lang}/places/nearby?near=gateway:${gateway.id}&radius_km=50`}>{gateway.name}</Link>
+              </b>{' '}
               <span className="quiet">{[kindName(gatewayKind(gateway.kind), kinds), gateway.code].filter(Boolean).join(' · ')}</span>{' '}
               <SourceLinks ids={[gateway.source_id]} names={names} />
             </li>

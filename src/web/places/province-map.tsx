@@ -34,12 +34,14 @@ interface ProvinceMapProps {
   symbols?: readonly MapSymbol[]
   /** The province the page is about. */
   current?: string
+  /** What lies within it is listed beside the map. */
+  circle?: { x: number; y: number; r: number }
 }
 
 const NO_SYMBOLS: readonly MapSymbol[] = []
 
 /** Viet Nam by province: a picture with links. The list beside it has the same links and figures for the keyboard. */
-export function ProvinceMap({ shapes, provinces, title, legend, symbols = NO_SYMBOLS, current }: ProvinceMapProps) {
+export function ProvinceMap({ shapes, provinces, title, legend, symbols = NO_SYMBOLS, current, circle }: ProvinceMapProps) {
   const t = useTranslations('places.map')
   const id = useId()
   const { frame } = shapes
@@ -80,6 +82,7 @@ export function ProvinceMap({ shapes, provinces, title, legend, symbols = NO_SYM
             <g key={key}>{shape}</g>
           )
         })}
+        {circle && <circle className="radius" cx={circle.x} cy={circle.y} r={circle.r} />}
         {symbols.map((symbol) => (
           <Symbol key={symbol.id} symbol={symbol} />
         ))}

@@ -46,6 +46,15 @@ export function onMap(lon: number, lat: number): { x: number; y: number } {
   return { x: Math.round(x), y: Math.round(y) }
 }
 
+/** A circle on the ground. Mercator keeps it a circle at this size; its scale grows with the latitude. */
+export function circleOnMap(lon: number, lat: number, radiusKm: number): { x: number; y: number; r: number } {
+  const north = onMap(lon, lat + (radiusKm / EARTH_KM) * (180 / Math.PI))
+  const centre = onMap(lon, lat)
+  return { ...centre, r: Math.max(1, centre.y - north.y) }
+}
+
+const EARTH_KM = 6371.0088
+
 let made: MapShapes | undefined
 
 export function mapShapes(): MapShapes {

@@ -76,6 +76,9 @@ export default function Place({ loaderData: { place, companies, cameBy, shapes, 
           <p className="no-print">
             <Link className="button" to={`/${lang}/companies?province=${place.id}`}>
               {t('page.all_companies', { name: place.name })}
+            </Link>{' '}
+            <Link className="button" to={`/${lang}/places/nearby?near=province:${place.id}&radius_km=50`}>
+              {t('nearby.link')}
             </Link>
           </p>
         )}

@@ -98,6 +98,10 @@ export default function Places({ loaderData }: Route.ComponentProps) {
         <SourceLinks ids={ids} names={names} />
         {' · '}
         <Link to={`/${lang}/companies?view=map`}>{t('map.title_companies')}</Link>
+        {' · '}
+        <Link to={`/${lang}/places/nearby`}>{t('nearby.open')}</Link>
+        {' · '}
+        <Link to={`/${lang}/places/names`}>{t('then.heading')}</Link>
       </p>
     </div>
   )

@@ -15,6 +15,7 @@ import { Firms } from '../segment/firm-groups.tsx'
 import { IndicatorList } from '../segment/indicator-list.tsx'
 import { LinkTable } from '../segment/link-table.tsx'
 import { Origins } from '../segment/origins.tsx'
+import { SegmentParks } from '../segment/parks.tsx'
 import { SegmentPosition } from '../segment/segment-position.tsx'
 import { segmentSources } from '../segment/segment-sources.ts'
 import { Needs, Support } from '../segment/support.tsx'
@@ -41,9 +42,12 @@ export default function Segment({ loaderData: { segment, names } }: Route.Compon
         segmentId={segment.id}
         companies={segment.company_list}
         total={segment.companies.total}
+        makers={segment.makers}
         nearest={segment.nearest}
         names={names}
       />
+      <SegmentParks parks={segment.parks} made={segment.companies.total > 0} names={names} />
+      <Needs needs={segment.needs} names={names} />
       <TradeSection segment={segment} names={names} />
       <Origins partners={segment.partners} names={names} />
       <LinkTable links={segment.inputs} side="needs" names={names} />
@@ -51,7 +55,6 @@ export default function Segment({ loaderData: { segment, names } }: Route.Compon
       <IndicatorList indicators={segment.indicators} names={names} />
       <IndustryFigures industry={segment.industry} names={names} />
       <Codes codes={segment.codes} names={names} />
-      <Needs needs={segment.needs} names={names} />
       <Support programmes={segment.programmes} institutions={segment.institutions} names={names} />
       {/* Last, because its JSON-LD stays where it stands. */}
       <PageMeta
@@ -63,7 +66,7 @@ export default function Segment({ loaderData: { segment, names } }: Route.Compon
   )
 }
 
-const CONTENTS = ['why', 'companies', 'trade', 'needs', 'feeds', 'figures', 'codes', 'support'] as const
+const CONTENTS = ['why', 'companies', 'parks', 'wanted', 'trade', 'needs', 'feeds', 'figures', 'codes', 'support'] as const
 
 function SegmentHeader({ segment }: { segment: SegmentDetail }) {
   const t = useTranslations('segment')
@@ -72,6 +75,8 @@ function SegmentHeader({ segment }: { segment: SegmentDetail }) {
   const titles: Record<(typeof CONTENTS)[number], string> = {
     why: t('why.heading', { status: segment.status_name }),
     companies: t('col.firms'),
+    parks: t('parks.park'),
+    wanted: t('needs.heading'),
     trade: common('nav.trade'),
     needs: t('links.needs'),
     feeds: t('links.feeds'),

@@ -22,6 +22,7 @@ export function segmentSources(segment: SegmentDetail): string[] {
     ...segment.programmes,
     ...segment.institutions,
     ...segment.needs,
+    ...segment.parks,
   ]
   const notes = [...segment.inputs, ...segment.outputs, ...segment.codes].map((row) => row.note)
   return [...new Set([...figures.flatMap((figure) => figure.source_ids), ...rows.map((row) => row.source_id), ...sourcesInNotes(notes)])]

@@ -113,10 +113,14 @@ export function InstitutionCards({
 export function Needs({ needs, names }: { needs: SegmentDetail['needs']; names: SourceNames }) {
   const t = useTranslations('segment.needs')
   const lang = useLocale()
-  if (needs.length === 0) return null
   return (
     <section aria-labelledby="wanted">
       <h2 id="wanted">{t('heading')}</h2>
+      {needs.length === 0 && (
+        <p>
+          {t('none')} {t('real')}
+        </p>
+      )}
       <ul className="cards">
         {needs.map((need) => (
           <li key={need.id} className="card">
