@@ -198,11 +198,13 @@ describe('the log of events', () => {
         .toSorted()
         .toReversed(),
     )
-    const merges = await call<{ items: { kind: string; subject_ids: string[]; can_undo: boolean }[] }>(
+    const merges = await call<{ items: { kind: string; subjects: { id: string; name: string }[]; can_undo: boolean }[] }>(
       'GET',
       `/curation/events?kind=merge&subject=${from}`,
     )
     expect(merges.items).toMatchObject([{ kind: 'merge', can_undo: false }])
+    // By name, so that a person can read the log.
+    expect(merges.items[0]?.subjects.find(({ id }) => id === from)?.name).not.toBe(from)
     expect((await app.get('/export/curation-events.csv')).status).toBe(401)
     const file = await (await app.get('/export/curation-events.csv', asOperator)).text()
     expect(parse(file, { bom: true, columns: true })).toHaveLength(all.total)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { forEveryone, forOperator } from './access.ts'
-import { cursor, evidenceGrade, facetedPage, lang, limit, slug, subjectId } from './common.ts'
+import { cursor, evidenceGrade, facetedPage, lang, limit, reference, slug, subjectId } from './common.ts'
 
 const recordId = z.string().min(1).max(160)
 const asOf = z
@@ -63,7 +63,7 @@ export const curationEvent = z.object({
   actor: z.string(),
   reason: z.string().nullable(),
   created_at: z.string(),
-  subject_ids: z.array(z.string()),
+  subjects: z.array(reference).describe('What it was about; the id stands for the name of what is no longer shown'),
   summary: z.string(),
   undoes_event_id: z.string().nullable(),
   undone_by_event_id: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { countEventsBy, type EventFilters, listEventRows } from '../../db/queries/event-log.ts'
 import type { EventRow } from '../../db/queries/events.ts'
+import { readSubjectFaces } from '../../db/queries/subject-faces.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { ServiceContext } from '../context.ts'
 import { cursorAt, offsetOf, type PageInput } from '../paging.ts'
@@ -11,8 +12,11 @@ export async function listCurationEvents({ db }: ServiceContext, query: EventFil
   const offset = offsetOf(query.cursor)
   const { rows, total } = await listEventRows(db, query, query.limit, offset)
   const kinds = await countEventsBy(db, 'kind', query)
+  const faces = await readSubjectFaces(db, rows.flatMap(aboutOf))
+  // One that was merged or undone shows nothing today: its id is its name then.
+  const label = (id: string) => faces.get(id)?.label ?? id
   return {
-    items: rows.map((row) => presentEvent(row, words)),
+    items: rows.map((row) => presentEvent(row, words, label)),
     total,
     facets: {
       kind: kinds.map((each) => ({ ...each, name: words.maybe(`event_kind.${each.value}`) ?? each.value })),
@@ -26,8 +30,12 @@ const UNDOABLE: ReadonlySet<string> = new Set(['assert', 'retract', 'merge', 'sp
 /** Where events name what they are about. */
 const ABOUT = ['subject_id', 'survivor', 'loser', 'from', 'to', 'site_id', 'left', 'right', 'company_id', 'import_id']
 
-function presentEvent(row: EventRow, words: Wording) {
-  const about = [...new Set(ABOUT.flatMap((key) => (typeof row.payload[key] === 'string' ? [row.payload[key]] : [])))]
+function aboutOf({ payload }: EventRow): string[] {
+  return [...new Set(ABOUT.flatMap((key) => (typeof payload[key] === 'string' ? [payload[key]] : [])))]
+}
+
+function presentEvent(row: EventRow, words: Wording, label: (id: string) => string) {
+  const about = aboutOf(row)
   return {
     event_id: row.event_id,
     kind: row.kind,
@@ -35,8 +43,8 @@ function presentEvent(row: EventRow, words: Wording) {
     actor: row.actor,
     reason: row.reason,
     created_at: row.created_at.toISOString(),
-    subject_ids: about,
-    summary: `${words.maybe(`event_kind.${row.kind}`) ?? row.kind}: ${about.join(' · ')}`,
+    subjects: about.map((id) => ({ id, name: label(id) })),
+    summary: `${words.maybe(`event_kind.${row.kind}`) ?? row.kind}: ${about.map(label).join(' · ')}`,
     undoes_event_id: row.undoes_event_id,
     undone_by_event_id: row.undone_by_event_id,
     can_undo: row.undone_by_event_id === null && UNDOABLE.has(row.kind),

@@ -21,10 +21,10 @@ export function EventList({ events }: { events: readonly Event[] }) {
             </span>
           </p>
           <p>
-            {event.subject_ids.map((id, index) => (
+            {event.subjects.map(({ id, name }, index) => (
               <span key={id}>
                 {index > 0 && ' · '}
-                <Link to={event.kind === 'import' ? `/${lang}/imports/${id}` : `?subject=${id}`}>{id}</Link>
+                <Link to={event.kind === 'import' ? `/${lang}/imports/${id}` : `?subject=${id}`}>{name}</Link>
               </span>
             ))}
           </p>

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeFindings, DESKTOP, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
+
+/** An investor who looks for a gap wants to know next: who is closest to it, and where. */
+describe.skipIf(noBrowser)(`places${skipReason}`, () => {
+  let site: Site
+  beforeAll(async () => {
+    site = await openSite()
+  })
+  afterAll(() => site.stop())
+
+  it.each([
+    ['en', DESKTOP, /Companies nearest to it/, 'Why it is near'],
+    ['vi', PHONE, /Doanh nghiệp gần nhất|gần nhất/, 'Vì sao gần'],
+  ] as const)('an investor walks from a missing segment to the nearest firms and parks (%s)', (lang, screen, nearest, why) =>
+    visit(site, `/${lang}/gaps?status=missing`, { ...screen, javaScriptEnabled: false }, async ({ page }) => {
+      await page.goto(`${site.url}/${lang}/segments/relays`)
+      const main = page.locator('main')
+      expect(await main.innerText()).toMatch(nearest)
+      expect(await main.locator(`section[aria-labelledby=companies]`).innerHTML()).toContain(why)
+      const parks = main.locator('section[aria-labelledby=parks]')
+      await parks.getByRole('link', { name: /50/ }).first().click()
+      await page.waitForLoadState()
+      expect(new URL(page.url()).pathname).toBe(`/${lang}/places/nearby`)
+      const sites = page.locator('section[aria-labelledby=sites]')
+      expect(await sites.locator('tbody tr').count()).toBeGreaterThan(0)
+      // Where only the province is known, the page says "about" and why.
+      expect(await sites.innerText()).toMatch(/about \d+ km|khoảng \d+ km/)
+      await sites.locator('tbody a[href*="/companies/"]').first().click()
+      await page.waitForLoadState()
+      expect(new URL(page.url()).pathname).toMatch(new RegExp(`^/${lang}/companies/[a-z0-9-]+$`))
+    }),
+  )
+
+  it('a circle without anybody says how wide to look', () =>
+    visit(site, '/en/places/nearby?near=21.0,103.0&radius_km=10', { ...DESKTOP, javaScriptEnabled: false }, async ({ page }) => {
+      await page.locator('a[href*="radius_km="]').filter({ hasText: /Look within/ }).click()
+      await page.waitForLoadState()
+      expect(await page.locator('section[aria-labelledby=sites] tbody tr').count()).toBeGreaterThan(0)
+    }))
+
+  it('a place nobody knows is refused in words, not with a stack', async () => {
+    await visit(site, '/en/places/nearby?near=park:nowhere', DESKTOP, async ({ status, page }) => {
+      expect(status).toBeLessThan(500)
+      expect(await page.locator('main').innerText()).toMatch(/There is no place|not found|cannot find/i)
+    })
+  })
+
+  it.each(['/en/places/nearby?near=gateway:cai-lan&radius_km=100', '/vi/places/names?as_of=2024-05-01', '/ko/segments/relays'])(
+    '%s has no accessibility finding, on desktop and phone',
+    async (path) => {
+      for (const screen of [DESKTOP, PHONE]) {
+        await visit(site, path, screen, async ({ page, complaints }) => {
+          expect(await axeFindings(page)).toEqual([])
+          expect(complaints).toEqual([])
+          expect(await overflow(page)).toBe(0)
+        })
+      }
+    },
+  )
+})
