@@ -12,6 +12,7 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { dedupeList } from '../src/services/linkage/dedupe-list.ts'
 import { readEditionGazetteer } from '../src/services/linkage/edition-gazetteer.ts'
+import { threadsFor } from '../src/services/linkage/list-threads.ts'
 import { readList } from '../src/services/linkage/read-list.ts'
 import { pairQuality } from '../test/support/linkage-quality.ts'
 import { madeUpList } from './made-up-list.ts'
@@ -28,6 +29,8 @@ interface Result {
 async function runOurs(path: string): Promise<Result> {
   const begun = performance.now()
   const wanted = { name: 'name', address: 'address', tax_code: 'tax_code', country: undefined, only: true }
+  const gazetteer = readEditionGazetteer('vietnam-electronics')
+  const threads = threadsFor(path, gazetteer)
   const list = await readList(path, wanted)
   const steps: string[] = []
   const { cluster_of } = await dedupeList(
@@ -35,7 +38,8 @@ async function runOurs(path: string): Promise<Result> {
     { words: {}, sum: 'sum', bits: 'bits' },
     {
       level: 'company',
-      gazetteer: readEditionGazetteer('vietnam-electronics'),
+      gazetteer,
+      threads,
       onProgress: ({ step, total }) => {
         if (steps.at(-1) === step) return
         steps.push(step)

@@ -23,8 +23,9 @@ const db = /^src\/db\//
 const LAYERS: readonly Layer[] = [
   { name: 'domain', holds: domain, mayImport: [] },
   { name: 'linkage', holds: /^src\/linkage\//, mayImport: [domain] },
+  { name: 'vocabulary', holds: /^src\/vocabulary\//, mayImport: [domain] },
   // Bytes of an upload to typed rows; runs in a worker thread, away from the database.
-  { name: 'intake', holds: /^src\/intake\//, mayImport: [/^src\/linkage\//, domain] },
+  { name: 'intake', holds: /^src\/intake\//, mayImport: [/^src\/linkage\//, /^src\/vocabulary\//, domain] },
   { name: 'matching', holds: /^src\/matching\//, mayImport: [domain] },
   { name: 'analytics', holds: /^src\/analytics\//, mayImport: [] },
   { name: 'db', holds: db, mayImport: [domain] },
@@ -34,7 +35,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'services',
     holds: services,
-    mayImport: [db, /^src\/edition\//, /^src\/intake\//, /^src\/linkage\//, /^src\/matching\//, /^src\/analytics\//, domain],
+    mayImport: [db, /^src\/edition\//, /^src\/intake\//, /^src\/linkage\//, /^src\/vocabulary\//, /^src\/matching\//, /^src\/analytics\//, domain],
   },
   { name: 'jobs', holds: /^src\/jobs\//, mayImport: [services, domain] },
   { name: 'api/contract', holds: contract, mayImport: [domain] },
@@ -56,6 +57,7 @@ const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   domain: [],
   analytics: [/^ml-matrix$/],
   linkage: [/./],
+  vocabulary: [],
   matching: [/./],
   'api/contract': [/^zod$/, /^@orpc\/contract$/],
 }

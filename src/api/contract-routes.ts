@@ -8,6 +8,7 @@ export interface ContractRoute {
   readonly path: string
   /** Undefined: the route does not say, and is refused to all. */
   readonly access: Access['access']
+  readonly personal: boolean
 }
 
 interface Described {
@@ -21,6 +22,7 @@ export const CONTRACT_ROUTES: readonly ContractRoute[] = Object.entries(contract
     method: described.route.method ?? '',
     path: described.route.path ?? '',
     access: described.meta.access,
+    personal: described.meta.personal === true,
   })),
 )
 

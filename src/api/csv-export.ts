@@ -1,28 +1,29 @@
 import { stringify } from 'csv-stringify/sync'
 import * as z from 'zod'
-import { companySummary } from './contract/company.ts'
+import { foundCompany } from './contract/company-list.ts'
 import { correction, correctionCase } from './contract/corrections.ts'
 import { curationEvent } from './contract/curation.ts'
 import { coverage, method } from './contract/edition.ts'
 import type { ApiClient } from './contract/index.ts'
-import { gateway, institution, park, programme, province } from './contract/place.ts'
+import { gateway, institution, nearbySite, park, placeName, programme, province } from './contract/place.ts'
 import { provinceCoverage, qualityFigure, qualityFinding, segmentCoverage } from './contract/quality.ts'
 import { reviewTaskSummary } from './contract/review.ts'
 import { gap, industryPoint, partnerPoint, segmentSummary } from './contract/segment.ts'
 import { source } from './contract/source.ts'
 import { headingTrade, headline } from './contract/trade.ts'
+import { unknownWord, vocabulary, vocabularyEntry } from './contract/vocabulary.ts'
 
 interface Table {
   row: z.ZodObject
   /** The route whose list this is. Its contract reads the filters, so that a file never holds other rows than the page. */
-  list: (client: ApiClient) => (input: never) => Promise<{ items: object[]; next_cursor: string | null }>
+  list: (client: ApiClient) => (input: never) => Promise<{ items: object[]; total: number; next_cursor: string | null }>
 }
 
 /** Every list a person can see can be taken home. */
 const TABLES = {
   segments: { row: segmentSummary, list: (client) => client.segment.list },
   gaps: { row: gap, list: (client) => client.segment.gaps },
-  companies: { row: companySummary, list: (client) => client.company.list },
+  companies: { row: foundCompany, list: (client) => client.company.list },
   trade: { row: headingTrade, list: (client) => client.trade.list },
   partners: { row: partnerPoint, list: (client) => client.trade.partners },
   headlines: { row: headline, list: (client) => client.trade.headlines },
@@ -31,11 +32,15 @@ const TABLES = {
   provinces: { row: province, list: (client) => client.place.provinces },
   parks: { row: park, list: (client) => client.place.parks },
   gateways: { row: gateway, list: (client) => client.place.gateways },
+  nearby: { row: nearbySite, list: (client) => client.place.nearby },
+  'place-names': { row: placeName, list: (client) => client.place.names },
   programmes: { row: programme, list: (client) => client.place.programmes },
   institutions: { row: institution, list: (client) => client.place.institutions },
   coverage: { row: coverage, list: (client) => client.edition.coverage },
   methods: { row: method, list: (client) => client.edition.methods },
   corrections: { row: correction, list: (client) => client.correction.list },
+  vocabularies: { row: vocabulary, list: (client) => client.vocabulary.list },
+  'vocabulary-entries': { row: vocabularyEntry, list: (client) => client.vocabulary.entries },
   'quality-figures': { row: qualityFigure, list: (client) => client.quality.figures },
   'quality-segments': { row: segmentCoverage, list: (client) => client.quality.segments },
   'quality-provinces': { row: provinceCoverage, list: (client) => client.quality.provinces },
@@ -43,6 +48,7 @@ const TABLES = {
   // For those with the operator key: their routes ask for it.
   'curation-events': { row: curationEvent, list: (client) => client.curation.events },
   'correction-cases': { row: correctionCase, list: (client) => client.correction.cases },
+  'unknown-words': { row: unknownWord, list: (client) => client.vocabulary.words },
   'review-tasks': { row: reviewTaskSummary, list: (client) => client.review.list },
 } satisfies Record<string, Table>
 
@@ -56,19 +62,59 @@ export function isExportTable(name: string): name is ExportTable {
 
 const PAGE = 500
 
-/** The whole list as CSV with a byte-order mark, so that Excel reads Vietnamese. Filters are those of the route; a wrong one throws as there. */
-export async function exportCsv(client: ApiClient, table: ExportTable, params: URLSearchParams): Promise<string> {
+export type ExportCell = string | number | boolean
+
+/** A list as a file has it. */
+export interface ExportRows {
+  columns: string[]
+  records: ExportCell[][]
+  /** More than `records` where the file has room for no more. */
+  total: number
+}
+
+/** The whole list, or its first rows. Filters are those of the route; a wrong one throws as there. */
+export async function readList(
+  client: ApiClient,
+  table: ExportTable,
+  params: URLSearchParams,
+  most = Number.POSITIVE_INFINITY,
+): Promise<ExportRows> {
   const { row, list }: Table = TABLES[table]
-  // A form sends its empty fields too; those are no filters.
-  const filters = Object.fromEntries([...params].filter(([, value]) => value !== ''))
-  const columns = columnsOf(row)
-  const records: (string | number | boolean)[][] = []
+  return readPages(list(client), columnsOf(row), filtersOf(params), most)
+}
+
+/** A form sends its empty fields too; those are no filters. */
+function filtersOf(params: URLSearchParams): object {
+  return Object.fromEntries(
+    [...new Set(params.keys())].flatMap((name) => {
+      const values = params.getAll(name).filter((value) => value !== '')
+      return values.length === 0 ? [] : [[name, values.length === 1 ? values[0] : values]]
+    }),
+  )
+}
+
+export async function readPages(
+  list: ReturnType<Table['list']>,
+  columns: string[],
+  filters: object,
+  most = Number.POSITIVE_INFINITY,
+): Promise<ExportRows> {
+  const records: ExportCell[][] = []
   for (let cursor: string | undefined; ;) {
-    const page = await list(client)({ ...filters, limit: PAGE, cursor } as never)
+    const page = await list({ ...filters, limit: Math.min(PAGE, most - records.length), cursor } as never)
     records.push(...page.items.map((item) => columns.map((column) => cell(valueAt(item, column)))))
-    if (page.next_cursor === null) break
+    if (page.next_cursor === null || records.length >= most) return { columns, records, total: page.total }
     cursor = page.next_cursor
   }
+}
+
+/** The whole list as CSV. */
+export async function exportCsv(client: ApiClient, table: ExportTable, params: URLSearchParams): Promise<string> {
+  return csvFile(await readList(client, table, params))
+}
+
+/** With a byte-order mark, so that Excel reads Vietnamese. */
+export function csvFile({ columns, records }: Pick<ExportRows, 'columns' | 'records'>): string {
   return `\ufeff${csvText([columns, ...records])}`
 }
 
@@ -78,7 +124,7 @@ export function csvText(rows: readonly (string | number | boolean)[][]): string 
 }
 
 /** Dotted for what is nested; from the contract, so that an empty list has its header and no column comes and goes with the rows. */
-function columnsOf(schema: z.ZodType, path = ''): string[] {
+export function columnsOf(schema: z.ZodType, path = ''): string[] {
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return columnsOf(schema.unwrap() as z.ZodType, path)
   if (!(schema instanceof z.ZodObject)) return [path]
   return Object.entries(schema.shape).flatMap(([key, inner]) => columnsOf(inner as z.ZodType, path === '' ? key : `${path}.${key}`))
@@ -99,6 +145,8 @@ function cell(value: unknown): string | number | boolean {
 /** One part of a list: a word, or the name of a thing with what else tells it from others. */
 function listed(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value)
-  const { name, id, text, role } = value as Partial<Record<'name' | 'id' | 'text' | 'role', string>>
-  return [name ?? id, text, role].filter((part) => part !== undefined).join(': ')
+  const { name, id, text, role, state, expires_on } = value as Partial<
+    Record<'name' | 'id' | 'text' | 'role' | 'state' | 'expires_on', string | null>
+  >
+  return [name ?? id, text, role, state, expires_on].filter((part) => part !== undefined && part !== null).join(': ')
 }

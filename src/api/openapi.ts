@@ -47,11 +47,12 @@ export async function buildOpenApi() {
     },
     servers: [{ url: API_PREFIX }],
   })
-  for (const { method, path, access } of CONTRACT_ROUTES) {
+  for (const { method, path, access, personal } of CONTRACT_ROUTES) {
     const operation = document.paths?.[path]?.[method.toLowerCase() as 'get']
     if (!operation?.responses) continue
     for (const parameter of operation.parameters ?? []) if ('in' in parameter) describeParameter(parameter)
     if (access === 'operator') operation.security = [{ operator_key: [] }]
+    if (personal) operation.security = [{ edit_key: [] }]
     for (const [status, description] of errorsOf(method, access)) {
       operation.responses[status] ??= {
         description,
@@ -68,6 +69,12 @@ const securitySchemes = {
     type: 'http' as const,
     scheme: 'bearer',
     description: 'The operator key, made at the first start: “matxich start” prints the link with it; it is also in the data folder.',
+  },
+  edit_key: {
+    type: 'apiKey' as const,
+    in: 'header' as const,
+    name: 'X-Edit-Key',
+    description: 'Of the list or search: given once, when it is made. Browsers hold it in a cookie.',
   },
 }
 

@@ -6,14 +6,16 @@ import { etag } from 'hono/etag'
 import type { ServiceContext } from '../services/context.ts'
 import { routesAt } from './contract-routes.ts'
 import type { ApiClient } from './contract/index.ts'
-import { EXPORT_TABLES, exportCsv, isExportTable } from './csv-export.ts'
+import { EXPORT_TABLES } from './csv-export.ts'
 import { docsPage } from './docs-page.ts'
 import { createImportFiles } from './import-files.ts'
+import { exportFile, FILE_TYPES, isFileType } from './list-files.ts'
 import { API_PREFIX, buildOpenApi } from './openapi.ts'
 import { type Caller, isWrite, type OperatorGate, originOf, VISITOR } from './operator-gate.ts'
 import { encodeProblem, problemBody, toTransportError } from './problem.ts'
 import type { ApiContext } from './routes/implementation.ts'
 import { router } from './routes/index.ts'
+import { FEED_TYPE, savedSearchFeed } from './saved-search-feed.ts'
 import { createUploads } from './uploads.ts'
 
 export interface ApiOptions {
@@ -58,17 +60,21 @@ export function createApi({ services, gate, onFailure }: ApiOptions): Hono {
   app.get('/openapi.json', async (c) => c.json(await document()))
   app.get('/docs', async (c) => c.html(docsPage((await document()) as Parameters<typeof docsPage>[0])))
   app.get('/export/:file', async (c) => {
-    const table = c.req.param('file').replace(/\.csv$/, '')
-    if (!isExportTable(table))
-      return problem(
-        problemBody(404, `There is no file ${c.req.path}. There are: ${EXPORT_TABLES.map((name) => `${name}.csv`).join(', ')}.`),
-      )
+    const [, name = '', type = ''] = /^(.+?)(?:\.(\w+))?$/.exec(c.req.param('file')) ?? []
+    const fileType = type === '' ? 'csv' : isFileType(type) ? type : undefined
     // As whoever asks: some lists are for those with the operator key.
     const client = createInProcessClient({ services, gate, caller: gate.identify(c.req.raw, addressOf(c)) })
-    const csv = await exportCsv(client, table, new URL(c.req.url).searchParams)
-    return c.body(csv, 200, {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="matxich-${table}.csv"`,
+    const file = fileType && (await exportFile(client, name, fileType, new URL(c.req.url).searchParams))
+    if (fileType === undefined || file === undefined)
+      return problem(
+        problemBody(
+          404,
+          `There is no file ${c.req.path}. There are: ${EXPORT_TABLES.map((table) => `${table}.csv`).join(', ')}; each also as .xlsx.`,
+        ),
+      )
+    return c.body(typeof file === 'string' ? file : new Uint8Array(file), 200, {
+      'content-type': FILE_TYPES[fileType],
+      'content-disposition': `attachment; filename="matxich-${name}.${fileType}"`,
     })
   })
 
@@ -82,6 +88,11 @@ export function createApi({ services, gate, onFailure }: ApiOptions): Hono {
     `${API_PREFIX}/*`,
     bodyLimit({ maxSize: BODY_BYTES, onError: () => problem(problemBody(413, 'The request is larger than 256 KB.')) }),
   )
+  app.get(`${API_PREFIX}/saved-searches/:id/feed.atom`, async (c) => {
+    const client = createInProcessClient({ services, gate, caller: callerOf(c) })
+    const feed = await savedSearchFeed(client, c.req.param('id'), new URL(c.req.url))
+    return c.body(feed, 200, { 'content-type': FEED_TYPE, 'cache-control': 'public, max-age=0, must-revalidate' })
+  })
   app.all(`${API_PREFIX}/*`, async (c) => {
     const path = c.req.path.slice(API_PREFIX.length)
     // HEAD is GET whose body Hono leaves out; the contract's routes know GET alone.
@@ -103,7 +114,7 @@ export function createApi({ services, gate, onFailure }: ApiOptions): Hono {
       response.headers.set('content-type', PROBLEM_TYPE)
       if (route.access !== 'public') response.headers.set('cache-control', 'no-store')
     } else {
-      const shared = route.access === 'public' && method === 'GET' && !path.startsWith('/operator')
+      const shared = route.access === 'public' && !route.personal && method === 'GET' && !path.startsWith('/operator')
       response.headers.set('cache-control', shared ? 'public, max-age=0, must-revalidate' : 'no-store')
     }
     return response

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { dedupeList } from '../services/linkage/dedupe-list.ts'
 import { readEditionGazetteer } from '../services/linkage/edition-gazetteer.ts'
+import { threadsFor } from '../services/linkage/list-threads.ts'
 import { choiceOf } from './arguments.ts'
 import type { CommandContext } from './commands.ts'
 import { EXIT } from './failure.ts'
@@ -13,12 +14,15 @@ export async function dedupe({ config, options, words, output }: CommandContext)
   const out = options.get('out')
   const wanted = wantedColumns(options)
   const asked = choiceOf(options, 'level', ['company', 'site'] as const)
+  const gazetteer = readEditionGazetteer(config.edition)
+  const threads = threadsFor(words[0] ?? '', gazetteer)
   const list = await openList(words[0] ?? '', wanted, output)
   // A tax code tells companies apart; an address alone tells sites.
   const level = asked ?? (wanted.address !== undefined && wanted.tax_code === undefined ? 'site' : 'company')
   const found = await dedupeList(list.inputs, LINKAGE_WORDS, {
     level,
-    gazetteer: readEditionGazetteer(config.edition),
+    gazetteer,
+    threads,
     onProgress: showListProgress(output),
   })
   await writeList(out, list, ['cluster_id', 'probability', 'explanation'], (row) => {

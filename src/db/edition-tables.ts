@@ -22,6 +22,14 @@ export const EDITION_TABLES = [
   'former_province',
   'park',
   'gateway',
+  'vocabulary_group',
+  'process',
+  'process_segment',
+  'equipment_type',
+  'material',
+  'scheme',
+  'unit',
+  'vocabulary_code',
   'company',
   'site',
   'company_segment',
@@ -41,7 +49,11 @@ export const RESULT_TABLES = [
   'segment_status',
   'gap',
   'company_search',
+  'site_search',
+  'search_word',
+  'search_state',
   'company_name',
+  'unknown_word',
 ] as const satisfies readonly (keyof Database)[]
 
 /** What a load leaves as it is: statements, decisions, and the work on them. */
@@ -53,6 +65,7 @@ export const KEPT_TABLES = [
   'record_assignment',
   'event',
   'judgement',
+  'learned_term',
   'import',
   'import_row',
   'import_match',
@@ -66,6 +79,10 @@ export const KEPT_TABLES = [
   'correction',
   'correction_step',
   'correction_contact',
+  'shortlist',
+  'shortlist_item',
+  'saved_search',
+  'saved_search_digest',
 ] as const satisfies readonly (keyof Database)[]
 
 /** Tables of the edition whose rows become records: what is shown is projected from all records. */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { copiedRows } from './copy-text.ts'
 import { DatabaseError, queryError } from './errors.ts'
 import type { FromWorker, QueryResult, ToWorker, WorkerOptions } from './pglite-messages.ts'
 
@@ -37,7 +38,7 @@ export async function startPgliteEngine(options: EngineOptions): Promise<PgliteE
 
   // A worker thread has no origin to name; the rule means windows.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  const post = (message: ToWorker): void => worker.postMessage(message)
+  const post = (message: ToWorker, handed: readonly ArrayBuffer[] = []): void => worker.postMessage(message, handed)
 
   const settle = (id: number): Pending | undefined => {
     const entry = pending.get(id)
@@ -135,7 +136,8 @@ export async function startPgliteEngine(options: EngineOptions): Promise<PgliteE
         const limit = setTimeout(() => timeOut(id, limitMs), limitMs)
         pending.set(id, { sql, limit, resolve, reject })
         try {
-          post({ kind: 'query', id, sql, parameters })
+          const rows = copiedRows(sql, parameters)
+          post({ kind: 'query', id, sql, parameters }, rows === undefined ? [] : [rows.buffer])
         } catch (error) {
           // A parameter that cannot be cloned: a function, for example.
           settle(id)?.reject(queryError({ message: String(error) }, sql))

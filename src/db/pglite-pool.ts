@@ -1,4 +1,5 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
+import { isInBackground } from './background.ts'
 import { DatabaseError } from './errors.ts'
 import type { PgliteEngine } from './pglite-engine.ts'
 
@@ -29,9 +30,14 @@ interface Waiter {
 
 const CHECK_EVERY_MS = 250
 
+/** A page asks several questions in a row: work in the background begins when nobody has asked for so long … */
+const QUIET_MS = 3
+/** … or when it has waited for so long. */
+const PATIENCE_MS = 150
+
 /**
  * The face of node-postgres' pool that Kysely needs, over one connection. PostgreSQL in WASM has a single session, so whoever
- * holds it (a transaction) has it alone and the others queue. `start` opens the engine again after it was stopped.
+ * holds it (a transaction) has it alone and the others queue, work in the background behind all others. `start` opens the engine again after it was stopped.
  */
 export function createPglitePool(first: PgliteEngine, start: () => Promise<PgliteEngine>, limits: PglitePoolLimits): PglitePool {
   let engine = first
@@ -39,14 +45,32 @@ export function createPglitePool(first: PgliteEngine, start: () => Promise<Pglit
   let closed = false
   let reserved = false
   const waiters: Waiter[] = []
+  const background: Waiter[] = []
+  let lastAsked = Number.NEGATIVE_INFINITY
+  let waitingForQuiet: NodeJS.Timeout | undefined
 
-  const next = (): void => {
-    holder = undefined
-    reserved = false
-    const waiter = waiters.shift()
+  const grantNext = (): void => {
+    if (reserved) return
+    const now = Date.now()
+    const [patient] = background
+    let waiter = patient !== undefined && now - patient.since > PATIENCE_MS ? background.shift() : waiters.shift()
+    if (waiter === undefined && background.length > 0) {
+      const left = lastAsked + QUIET_MS - performance.now()
+      if (left <= 0) waiter = background.shift()
+      else
+        waitingForQuiet ??= setTimeout(() => {
+          waitingForQuiet = undefined
+          grantNext()
+        }, left)
+    }
     if (waiter === undefined) return
     reserved = true
     waiter.grant()
+  }
+  const next = (): void => {
+    holder = undefined
+    reserved = false
+    grantNext()
   }
 
   const checkWaiters = (): void => {
@@ -54,23 +78,27 @@ export function createPglitePool(first: PgliteEngine, start: () => Promise<Pglit
     const idleMs = holder === undefined || holder.running > 0 ? 0 : now - holder.lastActive
     const tooLong = (waiter: Waiter): boolean =>
       now - waiter.since > limits.waitMs || (idleMs > limits.idleHolderMs && now - waiter.since > limits.idleHolderMs)
-    for (const waiter of waiters.filter(tooLong)) {
-      waiters.splice(waiters.indexOf(waiter), 1)
-      waiter.refuse(busyError(now - waiter.since, idleMs))
-    }
+    for (const queue of [waiters, background])
+      for (const waiter of queue.filter(tooLong)) {
+        queue.splice(queue.indexOf(waiter), 1)
+        waiter.refuse(busyError(now - waiter.since, idleMs))
+      }
   }
   let checking: NodeJS.Timeout | undefined
 
-  const reserve = async (): Promise<void> => {
-    if (!reserved) {
+  const reserve = async (isBackground: boolean): Promise<void> => {
+    if (!reserved && !isBackground) {
       reserved = true
       return
     }
     checking ??= setInterval(checkWaiters, CHECK_EVERY_MS)
     try {
-      await new Promise<void>((grant, refuse) => waiters.push({ since: Date.now(), grant, refuse }))
+      await new Promise<void>((grant, refuse) => {
+        ;(isBackground ? background : waiters).push({ since: Date.now(), grant, refuse })
+        grantNext()
+      })
     } finally {
-      if (waiters.length === 0) {
+      if (waiters.length + background.length === 0) {
         clearInterval(checking)
         checking = undefined
       }
@@ -79,14 +107,18 @@ export function createPglitePool(first: PgliteEngine, start: () => Promise<Pglit
 
   const acquire = async (): Promise<Client> => {
     if (closed) throw new DatabaseError('closed', 'The database has been closed.')
-    await reserve()
+    const isBackground = isInBackground()
+    await reserve(isBackground)
     try {
       if (!engine.isAlive()) engine = await start()
     } catch (error) {
       next()
       throw error
     }
-    holder = createClient(engine, limits.queryMs, next)
+    holder = createClient(engine, limits.queryMs, () => {
+      if (!isBackground) lastAsked = performance.now()
+      next()
+    })
     return holder
   }
 
@@ -106,7 +138,7 @@ export function createPglitePool(first: PgliteEngine, start: () => Promise<Pglit
       if (closed) return
       closed = true
       // Whoever holds the connection or waits for it is served first; a holder that never finishes is cut off.
-      await reserve().catch(() => engine.terminate())
+      await reserve(false).catch(() => engine.terminate())
       await engine.close()
     },
   }

@@ -6,6 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
+import { copiedRows, fromDevice } from './copy-text.ts'
 import { DURABLE_PARAMETERS, DurableFS } from './durable-fs.ts'
 import { serverErrorFields } from './errors.ts'
 import type { FromWorker, ToWorker, WorkerOptions } from './pglite-messages.ts'
@@ -37,6 +38,12 @@ try {
 
   const run = async (message: ToWorker & { kind: 'query' }): Promise<void> => {
     try {
+      const copied = copiedRows(message.sql, message.parameters)
+      if (copied !== undefined) {
+        await engine.query(fromDevice(message.sql), [], { blob: new Blob([copied]) })
+        send({ kind: 'result', id: message.id, result: { command: 'COPY', rowCount: 0, rows: [] } })
+        return
+      }
       // Extended protocol also without parameters: it refuses several statements in one call.
       const query = { text: message.sql, values: [...message.parameters], queryMode: 'extended' }
       const { command, rowCount, rows } = await client.query(query)

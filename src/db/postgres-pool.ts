@@ -1,6 +1,8 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import { copiedRows } from './copy-text.ts'
 import { DatabaseError, queryError, serverErrorFields } from './errors.ts'
+import { copyIn } from './postgres-copy.ts'
 
 export interface PostgresServer {
   readonly pool: PostgresPool
@@ -60,6 +62,11 @@ async function connect(pool: pg.Pool, address: string): Promise<PostgresPoolClie
   const query = async (sql: unknown, parameters: readonly unknown[] = []): Promise<unknown> => {
     if (typeof sql !== 'string') throw new DatabaseError('query_failed', 'Cursors are not available; page through the result by key.')
     try {
+      const copied = copiedRows(sql, parameters)
+      if (copied !== undefined) {
+        await copyIn(client, sql, copied)
+        return { command: 'COPY', rowCount: 0, rows: [] }
+      }
       // Extended protocol also without parameters: it refuses several statements in one call.
       const text = { text: sql, values: [...parameters], queryMode: 'extended' }
       return await client.query(text)

@@ -46,7 +46,9 @@ import type {
   MatchKeyTable,
   TokenDfTable,
 } from './schema/imports.ts'
-import type { CompanySearchTable, EditionTable, GapTable, SegmentIndicatorTable, SegmentStatusTable } from './schema/results.ts'
+import type { SavedSearchDigestTable, SavedSearchTable, ShortlistItemTable, ShortlistTable } from './schema/lists.ts'
+import type { EditionTable, GapTable, SegmentIndicatorTable, SegmentStatusTable } from './schema/results.ts'
+import type { CompanySearchTable, SearchStateTable, SearchWordTable, SiteSearchTable } from './schema/search.ts'
 import type {
   EventTable,
   JudgementTable,
@@ -56,6 +58,18 @@ import type {
   SubjectLinkTable,
   SubjectTable,
 } from './schema/statements.ts'
+import type {
+  EquipmentTypeTable,
+  LearnedTermTable,
+  MaterialTable,
+  ProcessSegmentTable,
+  ProcessTable,
+  SchemeTable,
+  UnitTable,
+  UnknownWordTable,
+  VocabularyCodeTable,
+  VocabularyGroupTable,
+} from './schema/vocabularies.ts'
 
 export interface Database {
   source: SourceTable
@@ -78,6 +92,16 @@ export interface Database {
   former_province: FormerProvinceTable
   park: ParkTable
   gateway: GatewayTable
+  vocabulary_group: VocabularyGroupTable
+  process: ProcessTable
+  process_segment: ProcessSegmentTable
+  equipment_type: EquipmentTypeTable
+  material: MaterialTable
+  scheme: SchemeTable
+  unit: UnitTable
+  vocabulary_code: VocabularyCodeTable
+  unknown_word: UnknownWordTable
+  learned_term: LearnedTermTable
   company: CompanyTable
   site: SiteTable
   company_segment: CompanySegmentTable
@@ -93,6 +117,9 @@ export interface Database {
   segment_status: SegmentStatusTable
   gap: GapTable
   company_search: CompanySearchTable
+  site_search: SiteSearchTable
+  search_word: SearchWordTable
+  search_state: SearchStateTable
   subject: SubjectTable
   record: RecordTable
   retraction: RetractionTable
@@ -113,4 +140,8 @@ export interface Database {
   match_key: MatchKeyTable
   link_profile: LinkProfileTable
   token_df: TokenDfTable
+  shortlist: ShortlistTable
+  shortlist_item: ShortlistItemTable
+  saved_search: SavedSearchTable
+  saved_search_digest: SavedSearchDigestTable
 }

@@ -4,10 +4,12 @@
  */
 import type { Standing } from './chronicle.ts'
 import { fold } from './fold.ts'
+import { termOf, type Terms, unknownWord } from './fact-terms.ts'
 import {
   COMPANY_FIELDS,
   type CompanyField,
   FACT_PROPERTIES,
+  type FactProperty,
   NAME_FIELDS,
   SITE_FIELDS,
   type SiteField,
@@ -25,6 +27,7 @@ export interface References {
   readonly provinces: ReadonlySet<string>
   readonly formerProvinces: ReadonlySet<string>
   readonly parks: ReadonlySet<string>
+  readonly terms: Terms
 }
 
 export type ProjectedRow = Readonly<Record<string, string | number | null>>
@@ -35,6 +38,7 @@ export interface Projection {
   readonly company_segment: ProjectedRow[]
   readonly company_fact: ProjectedRow[]
   readonly company_name: ProjectedRow[]
+  readonly unknown_word: ProjectedRow[]
 }
 
 /** A statement that could be shown, the chosen one first. */
@@ -46,7 +50,7 @@ export interface Candidate {
 
 /** Rows of these companies. A company without a name, or whose statements are all gone, has none. */
 export function projectCompanies(standing: Standing, references: References, companyIds: Iterable<string>): Projection {
-  const out: Projection = { company: [], site: [], company_segment: [], company_fact: [], company_name: [] }
+  const out: Projection = { company: [], site: [], company_segment: [], company_fact: [], company_name: [], unknown_word: [] }
   const sitesOf = sitesByCompany(standing)
   for (const companyId of companyIds) {
     const subject = standing.subjects.get(companyId)
@@ -61,7 +65,9 @@ export function projectCompanies(standing: Standing, references: References, com
     const siteOf = siteFinder(standing, new Set(sites.map((site) => String(site['site_id']))))
     out.site.push(...sites)
     out.company_segment.push(...segmentRows(companyId, records, references, siteOf))
-    out.company_fact.push(...factRows(companyId, records, siteOf))
+    const facts = factRows(companyId, records, references, siteOf)
+    out.company_fact.push(...facts)
+    out.unknown_word.push(...facts.flatMap(unknownWord))
     out.company_name.push(...nameRows(companyId, company, records))
   }
   return out
@@ -287,7 +293,7 @@ export function shownFacts(records: readonly SourceRecord[], siteOf: SiteOf): Sh
   return [...shown.values()]
 }
 
-function factRows(companyId: string, records: readonly SourceRecord[], siteOf: SiteOf): ProjectedRow[] {
+function factRows(companyId: string, records: readonly SourceRecord[], references: References, siteOf: SiteOf): ProjectedRow[] {
   return shownFacts(records, siteOf)
     .map(({ record, property, detail }): ProjectedRow => {
       const { name, key } = splitProperty(property)
@@ -301,8 +307,8 @@ function factRows(companyId: string, records: readonly SourceRecord[], siteOf: S
         unit: detail.unit ?? null,
         ...evidenceOf(record),
         note: detail.note ?? null,
-        term_id: detail.term_id ?? null,
-        segment_id: detail.segment_id ?? null,
+        term_id: termOf(references.terms, name as FactProperty, detail) ?? null,
+        segment_id: detail.segment_id !== undefined && references.segments.has(detail.segment_id) ? detail.segment_id : null,
         details: detail.details ?? null,
       }
     })

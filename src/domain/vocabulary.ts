@@ -51,3 +51,25 @@ export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number]
 /** Of the kinds of source an edition knows, those an imported list of companies can be. */
 export const IMPORT_SOURCE_KINDS = ['official_list', 'dataset', 'company', 'press', 'statistics', 'curation'] as const
 export type ImportSourceKind = (typeof IMPORT_SOURCE_KINDS)[number]
+
+/** Lists of words kept as data of the edition. Other tables name their entries. */
+export const VOCABULARIES = ['process', 'equipment_type', 'material', 'scheme', 'unit'] as const
+export type Vocabulary = (typeof VOCABULARIES)[number]
+
+export const SCHEME_KINDS = [
+  'quality',
+  'environment',
+  'safety',
+  'social',
+  'product',
+  'laboratory',
+  'workmanship',
+  'security',
+  'trade',
+  'energy',
+] as const
+export type SchemeKind = (typeof SCHEME_KINDS)[number]
+
+/** What holds a certificate: an organisation cannot hold one that is given to a person or a product. */
+export const SCHEME_LEVELS = ['organisation', 'site', 'line', 'person', 'product', 'laboratory'] as const
+export type SchemeLevel = (typeof SCHEME_LEVELS)[number]

@@ -5,8 +5,9 @@ import { meaningRules } from './rules/meaning.ts'
 import { reporterFor, type Rule } from './rules/rule.ts'
 import { structureRules } from './rules/structure.ts'
 import { valueRules } from './rules/values.ts'
+import { vocabularyRules } from './rules/vocabularies.ts'
 
-export const editionRules: readonly Rule[] = [...structureRules, ...keyRules, ...valueRules, ...meaningRules]
+export const editionRules: readonly Rule[] = [...structureRules, ...keyRules, ...valueRules, ...meaningRules, ...vocabularyRules]
 
 /** Everything that is wrong, in the order of the files and their lines. Errors keep an edition from being loaded. */
 export function checkEdition(edition: Edition): EditionProblem[] {

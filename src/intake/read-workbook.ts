@@ -3,6 +3,7 @@ import type { SheetRow } from './cell.ts'
 import { FileRefused } from './file-refused.ts'
 import type { SheetInspection } from './inspect-sheet.ts'
 import { DEFAULT_LIMITS, type IntakeLimits } from './limits.ts'
+import type { PackedRows, PackingPlan } from './pack-rows.ts'
 import type { ParsedRow } from './parsed-row.ts'
 import type { RowContext } from './row-context.ts'
 import type { FromWorker, ReadPlan, ToWorker, WorkbookFacts, WorkerOptions } from './worker-messages.ts'
@@ -14,6 +15,8 @@ export interface Workbook extends WorkbookFacts {
   /** The cells as they are; with a plan, the rows after its heading with their letters restored. */
   readRows(sheet: number, plan?: ReadPlan): AsyncGenerator<readonly SheetRow[]>
   parseRows(sheet: number, plan: ReadPlan, context: RowContext): AsyncGenerator<readonly ParsedRow[]>
+  /** The same, for those who only hand them on. */
+  packRows(sheet: number, plan: ReadPlan, context: RowContext, packing: PackingPlan): AsyncGenerator<readonly PackedRows[]>
   /** Ends the thread at once, in whatever it is doing. */
   close(): Promise<void>
 }
@@ -59,6 +62,7 @@ export async function openWorkbook(source: string | Uint8Array, options: OpenOpt
     },
     readRows: (sheet, plan) => batches({ kind: 'read', id: nextId++, sheet, plan }),
     parseRows: (sheet, plan, context) => batches({ kind: 'parse', id: nextId++, sheet, plan, context }),
+    packRows: (sheet, plan, context, packing) => batches({ kind: 'pack', id: nextId++, sheet, plan, context, packing }),
     close: () => thread.end(new FileRefused('cancelled')),
   }
 }

@@ -4,6 +4,7 @@ import type { SheetRow } from './cell.ts'
 import { FileRefused } from './file-refused.ts'
 import { inspectSheet } from './inspect-sheet.ts'
 import { type OpenFile, openFile } from './open-file.ts'
+import { type PackingPlan, packRows } from './pack-rows.ts'
 import type { ParsedRow } from './parsed-row.ts'
 import { parseRows, plannedRows } from './planned-rows.ts'
 import type { FromWorker, ToWorker, WorkerOptions } from './worker-messages.ts'
@@ -17,9 +18,10 @@ const BATCH = 1000
 
 type Row = SheetRow | ParsedRow
 const readers = new Map<number, AsyncGenerator<readonly Row[]>>()
+const packings = new Map<number, PackingPlan>()
 
-function send(message: FromWorker): void {
-  port.postMessage(message)
+function send(message: FromWorker, handed: readonly ArrayBuffer[] = []): void {
+  port.postMessage(message, handed)
 }
 
 function refuse(id: number, error: unknown): void {
@@ -43,14 +45,24 @@ async function* inBatches(chunks: AsyncGenerator<readonly Row[]>): AsyncGenerato
   yield batch
 }
 
+function forget(id: number): void {
+  readers.delete(id)
+  packings.delete(id)
+}
+
 async function sendNext(id: number): Promise<void> {
   const reader = readers.get(id)
   if (reader === undefined) throw new Error(`no reader ${id}`)
   const { done, value } = await reader.next()
   const rows = done === true ? [] : (value as readonly SheetRow[])
   const last = done === true || rows.length < BATCH
-  if (last) readers.delete(id)
-  send({ kind: 'batch', id, rows, done: last })
+  const packing = packings.get(id)
+  if (last) forget(id)
+  if (packing === undefined) send({ kind: 'batch', id, rows, done: last })
+  else {
+    const packed = packRows(rows as unknown as readonly ParsedRow[], packing)
+    send({ kind: 'batch', id, rows: packed === undefined ? [] : [packed], done: last }, packed === undefined ? [] : [packed.lines.buffer])
+  }
 }
 
 async function answer(file: OpenFile, message: ToWorker): Promise<void> {
@@ -64,11 +76,15 @@ async function answer(file: OpenFile, message: ToWorker): Promise<void> {
     case 'parse':
       readers.set(message.id, inBatches(parseRows(file.rows(message.sheet), message.plan, message.context)))
       break
+    case 'pack':
+      packings.set(message.id, message.packing)
+      readers.set(message.id, inBatches(parseRows(file.rows(message.sheet), message.plan, message.context)))
+      break
     case 'more':
       break
     case 'stop':
       await readers.get(message.id)?.return(undefined)
-      readers.delete(message.id)
+      forget(message.id)
       return
   }
   await sendNext(message.id)

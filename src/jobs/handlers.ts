@@ -4,6 +4,7 @@ import { checkHandler } from '../services/imports/check-import.ts'
 import { readHandler } from '../services/imports/read-import.ts'
 import { undoHandler } from '../services/imports/undo-import.ts'
 import { indexHandler } from '../services/imports/index-subjects.ts'
+import { digestHandler } from '../services/saved-searches/make-digests.ts'
 
 /** What can be done in the background, by kind. */
 export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
@@ -12,4 +13,5 @@ export const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   import_apply: applyHandler,
   import_undo: undoHandler,
   linkage_index: indexHandler,
+  saved_search_digests: digestHandler,
 }

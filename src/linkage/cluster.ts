@@ -24,8 +24,8 @@ export interface Clustering {
 export interface Known {
   /** Pairs that differ. */
   readonly different?: Iterable<readonly [number, number]>
-  /** Members with different identities differ, such as those with two tax codes; members without any may join either. */
-  readonly identities?: readonly (string | null)[]
+  /** Members with different identities differ, such as those with two tax codes; members without any (null or 0) may join either. */
+  readonly identities?: readonly (string | null)[] | Float64Array
 }
 
 /**
@@ -66,12 +66,16 @@ export function clusterLinks(count: number, links: Iterable<Link>, known: Known 
   return { cluster_of, clusters, refused }
 }
 
-function createForest(count: number, identities: readonly (string | null)[] = []) {
+function isGiven<Identity>(identity: Identity): identity is NonNullable<Identity> {
+  return identity != null && identity !== 0
+}
+
+function createForest(count: number, identities: NonNullable<Known['identities']> = []) {
   const parent = Int32Array.from({ length: count }, (_, index) => index)
   const size = new Int32Array(count).fill(1)
   /** Roots each root must stay apart from. */
   const apart = new Map<number, Set<number>>()
-  const identity = identities.slice()
+  const identity: (string | number | null)[] | Float64Array = identities.slice()
 
   const rootOf = (member: number): number => {
     let root = member
@@ -94,14 +98,14 @@ function createForest(count: number, identities: readonly (string | null)[] = []
       keep(rootOf(b), rootOf(a))
     },
     areApart: (a: number, b: number) => {
-      const [one, other] = [identity[a] ?? null, identity[b] ?? null]
-      return (one !== null && other !== null && one !== other) || apart.get(a)?.has(b) === true
+      const [one, other] = [identity[a], identity[b]]
+      return (isGiven(one) && isGiven(other) && one !== other) || apart.get(a)?.has(b) === true
     },
     join: (a: number, b: number): number => {
       const [root, child] = size[a]! >= size[b]! ? [a, b] : [b, a]
       parent[child] = root
       size[root]! += size[child]!
-      if (identities.length > 0) identity[root] ??= identity[child] ?? null
+      if (!isGiven(identity[root]) && isGiven(identity[child])) identity[root] = identity[child]
       for (const other of apart.get(child) ?? []) {
         apart.get(other)?.delete(child)
         keep(other, root)

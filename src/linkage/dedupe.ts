@@ -30,6 +30,11 @@ function scoreContext(parties: readonly Party[], level: Level): ScoreContext {
 }
 
 /** Firms with two tax codes are two, and so are their sites. */
-export function identityOf({ tax_code }: Party): string | null {
+function identityOf({ tax_code }: Party): string | null {
   return tax_code?.base ?? null
+}
+
+/** The same as a number, 0 for none; the digit before it keeps its leading zeros. */
+export function identityNumber({ tax_code }: Party): number {
+  return tax_code === null ? 0 : Number(`1${tax_code.base}`)
 }

@@ -1,5 +1,6 @@
 import type { Party } from './party.ts'
-import type { Name, TokenStatistics } from './names/name.ts'
+import type { Name, TokenKind, TokenStatistics } from './names/name.ts'
+import { remembered } from './remember.ts'
 
 /**
  * Keys by which candidates are found: two parties are compared only when they share one. Each kind begins with its letter:
@@ -33,14 +34,21 @@ export const MOST_HOLDERS = 80
 const RARE_WORDS = 3
 
 export function matchKeys(party: Party, tokens: TokenStatistics): string[] {
+  const keys = new Set(ownKeys(party))
+  for (const { core, kinds } of party.names) for (const key of rareWordKeys(rarestWords(core, kinds, (word) => tokens.idf(word)))) keys.add(key)
+  return [...keys]
+}
+
+/** The keys that need no knowledge of other parties. */
+export function ownKeys(party: Party): Set<string> {
   const keys = new Set<string>()
   if (party.tax_code !== null) keys.add(`m:${party.tax_code.base}`)
   for (const phone of party.phones) keys.add(`p:${phone}`)
   for (const domain of party.domains) keys.add(`d:${domain}`)
-  for (const name of party.names) addNameKeys(keys, name, tokens)
+  for (const name of party.names) addNameKeys(keys, name)
   addAddressKeys(keys, party)
   keys.add(wholeKey(party))
-  return [...keys]
+  return keys
 }
 
 /** However often a row is repeated, its copies find each other. */
@@ -49,37 +57,61 @@ function wholeKey({ names, address, tax_code }: Party): string {
   return `x:${names[0]?.compact ?? ''}|${place}|${tax_code?.code ?? ''}`
 }
 
-function addNameKeys(keys: Set<string>, name: Name, tokens: TokenStatistics): void {
-  if (name.compact === '') return
-  keys.add(`n:${name.compact}`)
-  if (name.initials.length >= 3 && name.core.length >= 3) keys.add(`i:${name.initials}`)
-  if (name.core.length <= 2 && name.compact.length >= 3 && name.compact.length <= 6) keys.add(`i:${name.compact}`)
-  const words = rarestWords(name, tokens)
-  for (const word of words.slice(0, RARE_WORDS)) keys.add(`t:${word}`)
-  for (let a = 0; a < words.length; a++) for (let b = a + 1; b < words.length; b++) keys.add(`2:${inOrder(words[a]!, words[b]!)}`)
-  const [first = '', second = ''] = words.map(skeleton)
-  const bones = first === second ? first : inOrder(first, second)
-  if (bones.length >= 3) keys.add(`s:${bones}`)
+function addNameKeys(keys: Set<string>, { compact, core, initials }: Name): void {
+  if (compact === '') return
+  keys.add(`n:${compact}`)
+  if (initials.length >= 3 && core.length >= 3) keys.add(`i:${initials}`)
+  if (core.length <= 2 && compact.length >= 3 && compact.length <= 6) keys.add(`i:${compact}`)
+}
+
+/** The keys of the rarest words of a name. */
+export function rareWordKeys(words: readonly string[]): string[] {
+  const keys = words.map((word) => `t:${word}`)
+  for (let a = 0; a < words.length; a++) for (let b = a + 1; b < words.length; b++) keys.push(`2:${inOrder(words[a]!, words[b]!)}`)
+  const [first = '', second = ''] = words
+  const [bones, others] = [skeleton(first), skeleton(second)]
+  const both = bones === others ? bones : inOrder(bones, others)
+  if (both.length >= 3) keys.push(`s:${both}`)
+  return keys
 }
 
 /** The words that tell a firm from others: rarest first; words of activity and places only where little else is left. */
-function rarestWords(name: Name, tokens: TokenStatistics): string[] {
-  const rank = (index: number) => (name.kinds[index] === 'distinct' ? 0 : 1)
-  const order = name.core
-    .map((word, index) => ({ word, rank: rank(index), idf: tokens.idf(word) }))
-    .filter(({ word }, index) => word.length > 1 || name.kinds[index] === 'number')
-    .toSorted((a, b) => a.rank - b.rank || b.idf - a.idf || (a.word < b.word ? -1 : 1))
-  const distinct = order.filter((each) => each.rank === 0)
-  return [...new Set((distinct.length >= 2 ? distinct : order).slice(0, RARE_WORDS).map(({ word }) => word))]
+export function rarestWords(core: readonly string[], kinds: readonly TokenKind[], idf: (word: string, index: number) => number): string[] {
+  let distinct = 0
+  for (let i = 0; i < core.length; i++) if (kinds[i] === 'distinct' && core[i]!.length > 1) distinct++
+  const found: Ranked[] = []
+  for (let i = 0; i < core.length; i++) {
+    const word = core[i]!
+    const rank = kinds[i] === 'distinct' ? 0 : 1
+    if ((word.length <= 1 && kinds[i] !== 'number') || (rank === 1 && distinct >= 2)) continue
+    const each = { word, rank, idf: idf(word, i) }
+    let at = found.length
+    while (at > 0 && isRarer(each, found[at - 1]!)) at--
+    found.splice(at, 0, each)
+    if (found.length > RARE_WORDS) found.pop()
+  }
+  const words: string[] = []
+  for (const { word } of found) if (!words.includes(word)) words.push(word)
+  return words
+}
+
+interface Ranked {
+  readonly word: string
+  readonly rank: number
+  readonly idf: number
+}
+
+function isRarer(a: Ranked, b: Ranked): boolean {
+  return (a.rank - b.rank || b.idf - a.idf || (a.word < b.word ? -1 : 1)) < 0
 }
 
 const inOrder = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
 /** A word by its consonants, doubled ones once: what most typing errors leave as it is. */
-function skeleton(word: string): string {
+const skeleton = remembered((word) => {
   const bones = word.charAt(0) + word.slice(1).replaceAll(/[aeiouyhw]/g, '')
   return bones.replaceAll(/(.)\1+/g, '$1').replace(/s$/, '')
-}
+})
 
 function addAddressKeys(keys: Set<string>, { address, names }: Party): void {
   if (address === null) return

@@ -55,13 +55,25 @@ export function createPacker(): Packer {
     list(each.core)
     for (const kind of each.kinds) put(KINDS.indexOf(kind))
     list(each.accented)
-    for (const text of [each.legal_form, each.kind, each.unit, each.initials]) word(text)
+    // As many as NAME_WORDS.
+    word(each.legal_form)
+    word(each.kind)
+    word(each.unit)
+    word(each.initials)
   }
   const address = (each: Address) => {
     for (const field of ADDRESS_WORDS) word(each[field])
     list(each.codes)
     list(each.tokens)
     put(each.weak_tokens)
+  }
+  // Nearly every code is another: as words they would be most of the words.
+  const taxCode = (each: TaxCode | null) => {
+    put(each === null ? 0 : 1 + CODE_KINDS.indexOf(each.kind))
+    if (each === null) return
+    put(Number(each.base.slice(0, -CODE_TAIL)))
+    put(Number(each.base.slice(-CODE_TAIL)))
+    put(each.branch === null ? -1 : Number(each.branch))
   }
   return {
     add: (party) => {
@@ -70,8 +82,7 @@ export function createPacker(): Packer {
       for (const each of party.names) name(each)
       put(party.address === null ? 0 : 1)
       if (party.address !== null) address(party.address)
-      put(party.tax_code === null ? 0 : 1)
-      if (party.tax_code !== null) for (const field of TAX_CODE_WORDS) word(party.tax_code[field])
+      taxCode(party.tax_code)
       word(party.country)
       list(party.phones)
       list(party.domains)
@@ -102,7 +113,9 @@ const ADDRESS_WORDS = [
   'country',
   'postcode',
 ] as const satisfies readonly (keyof Address)[]
-const TAX_CODE_WORDS = ['kind', 'code', 'base', 'branch'] as const satisfies readonly (keyof TaxCode)[]
+const NAME_WORDS = 4
+const CODE_KINDS: readonly TaxCode['kind'][] = ['enterprise', 'unit', 'personal']
+const CODE_TAIL = 6
 
 /** Words a thread has read once. Sent as texts they would take as long as the work itself. */
 const decoded = new WeakMap<PackedParties, (string | undefined)[]>()
@@ -113,9 +126,42 @@ function decodedWords(packed: PackedParties): (string | undefined)[] {
   return words
 }
 
-function decode({ letters, word_starts }: PackedParties, number: number): string {
-  const [start, end] = [word_starts[number]!, word_starts[number + 1]!]
-  return Buffer.from(letters.buffer, start, end - start).toString()
+const letterBuffers = new WeakMap<PackedParties, Buffer>()
+
+function decode(packed: PackedParties, number: number): string {
+  let buffer = letterBuffers.get(packed)
+  if (buffer === undefined) letterBuffers.set(packed, (buffer = Buffer.from(packed.letters.buffer)))
+  return buffer.toString('utf8', packed.word_starts[number], packed.word_starts[number + 1])
+}
+
+/** The words by their numbers, each read when it is asked for. */
+export function wordReader(packed: PackedParties): (number: number) => string {
+  const words = decodedWords(packed)
+  return (number) => (words[number] ??= decode(packed, number))
+}
+
+/** Where in the data the lists of words of a party stand: the core of each name, with its kinds behind it, and the words of its address. */
+export interface WordLists {
+  name(start: number, length: number): void
+  address(start: number, length: number): void
+}
+
+export function visitWordLists({ data, starts }: PackedParties, index: number, visit: WordLists): void {
+  let at = starts[index]!
+  for (let left = data[at++]!; left > 0; left--) {
+    const length = data[at++]!
+    visit.name(at, length)
+    at += 2 * length
+    at += 1 + Math.max(0, data[at]!) + NAME_WORDS
+  }
+  if (data[at++] === 0) return
+  at += ADDRESS_WORDS.length
+  at += 1 + data[at]!
+  visit.address(at + 1, data[at]!)
+}
+
+export function kindAt({ data }: PackedParties, at: number): TokenKind {
+  return KINDS[data[at]!]!
 }
 
 function lettersOf(words: readonly string[]): Pick<PackedParties, 'letters' | 'word_starts'> {
@@ -130,9 +176,8 @@ function lettersOf(words: readonly string[]): Pick<PackedParties, 'letters' | 'w
 
 export function unpackParty(packed: PackedParties, index: number): Party {
   const { data, starts } = packed
-  const words = decodedWords(packed)
   let at = starts[index]!
-  const wordAt = (number: number): string => (words[number] ??= decode(packed, number))
+  const wordAt = wordReader(packed)
   const word = () => {
     const number = data[at++]!
     return number === 0 ? null : wordAt(number)
@@ -184,12 +229,23 @@ export function unpackParty(packed: PackedParties, index: number): Party {
           tokens: list(),
           weak_tokens: data[at++]!,
         }
-  const tax_code: TaxCode | null =
-    data[at++] === 0 ? null : { kind: text() as TaxCode['kind'], code: text(), base: text(), branch: word(), repaired: null }
+  const taxCode = (): TaxCode | null => {
+    const kind = CODE_KINDS[data[at++]! - 1]
+    if (kind === undefined) return null
+    const base = digits(data[at++]!, (kind === 'personal' ? 12 : 10) - CODE_TAIL) + digits(data[at++]!, CODE_TAIL)
+    const number = data[at++]!
+    const branch = number === -1 ? null : digits(number, 3)
+    return { kind, code: branch === null ? base : `${base}-${branch}`, base, branch, repaired: null }
+  }
+  const tax_code = taxCode()
   return { id: String(index), names, address, tax_code, country: word(), phones: list(), domains: list() }
 }
 
 const NONE: readonly string[] = []
+
+function digits(number: number, length: number): string {
+  return String(number).padStart(length, '0')
+}
 
 function shared<Array extends Int32Array | Uint32Array>(
   type: { new (buffer: SharedArrayBuffer): Array; readonly BYTES_PER_ELEMENT: number },

@@ -35,6 +35,8 @@ const LABEL =
 const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3]
 
 export function parseTaxCode(text: string): TaxCode | { readonly problem: TaxCodeProblem } {
+  // Nearly all are whole.
+  if (/^\d{10}$/.test(text)) return read(text, false, new Set())
   const repairs = new Set<TaxCodeRepair>()
   const given = text.normalize('NFKC').trim()
   let rest = given.replace(/^['"`‘’]+|['"`‘’]+$/g, '').replace(LABEL, '')

@@ -1,72 +1,12 @@
-import {
-  type CompanyDimension,
-  type CompanyFilters,
-  type CompanyRow,
-  type CompanySort,
-  companiesOfSegments,
-  companyLinks,
-  countCompaniesBy,
-  listCompanyRows,
-} from '../db/queries/companies.ts'
+import { type CompanyRow, companiesOfSegments, companyLinks, readTermNames } from '../db/queries/companies.ts'
 import { placeNames } from '../db/queries/places.ts'
-import { fold } from '../domain/fold.ts'
-import type { EvidenceGrade, Language, Ownership, Role } from '../domain/vocabulary.ts'
+import { completeness } from '../domain/completeness.ts'
+import { type CertificateState, certificateState, lastDay, parseDetails } from '../domain/fact-details.ts'
+import type { Language } from '../domain/vocabulary.ts'
+import { latestEmployees } from '../search/document.ts'
 import type { ServiceContext } from './context.ts'
-import { cursorAt, offsetOf, type PageInput } from './paging.ts'
 import { countryName } from './trade.ts'
 import { localized } from './wording.ts'
-
-interface CompanyQuery extends PageInput {
-  q?: string | undefined
-  segment?: string | undefined
-  stage?: string | undefined
-  province?: string | undefined
-  park?: string | undefined
-  ownership?: Ownership | undefined
-  home_country?: string | undefined
-  role?: Role | undefined
-  grade?: EvidenceGrade | undefined
-  sort: CompanySort
-  lang: Language
-}
-
-const FACETS: CompanyDimension[] = ['segment', 'stage', 'province', 'ownership', 'home_country', 'role', 'grade']
-
-/** Companies under the filters, with counts of what the other choices would give. */
-export async function listCompanies(context: ServiceContext, query: CompanyQuery) {
-  const { db, atlas } = context
-  const offset = offsetOf(query.cursor)
-  const filters: CompanyFilters = {
-    ...query,
-    words: fold(query.q ?? '')
-      .split(' ')
-      .filter(Boolean),
-    stageSegments: query.stage ? atlas.ordered.filter((row) => row.stage_id === query.stage).map((row) => row.segment_id) : undefined,
-  }
-  const { rows, total } = await listCompanyRows(db, filters, query.sort, query.limit, offset)
-  const places = await placeNames(db)
-  const name = (dimension: CompanyDimension, value: string): string => {
-    if (dimension === 'segment') return nameOf(atlas.segments.get(value), value, query.lang)
-    if (dimension === 'stage') return nameOf(atlas.stages.get(value), value, query.lang)
-    if (dimension === 'province') return nameOf(places.provinces.get(value), value, query.lang)
-    return dimension === 'home_country' ? countryName(value, query.lang) : value
-  }
-  const facets = await Promise.all(
-    FACETS.map(
-      async (dimension) =>
-        [
-          dimension,
-          (await countCompaniesBy(db, dimension, filters)).map((facet) => ({ ...facet, name: name(dimension, facet.value) })),
-        ] as const,
-    ),
-  )
-  return {
-    items: await summarizeCompanies(context, rows, query.lang),
-    total,
-    facets: Object.fromEntries(facets),
-    next_cursor: offset + query.limit < total ? cursorAt(offset + query.limit) : null,
-  }
-}
 
 export async function listCompaniesOfSegments(context: ServiceContext, segments: readonly string[], limit: number, lang: Language) {
   return summarizeCompanies(context, await companiesOfSegments(context.db, segments, limit), lang)
@@ -79,19 +19,26 @@ export function nameOf(row: Named | undefined, id: string, lang: Language): stri
 }
 
 type Links = Awaited<ReturnType<typeof companyLinks>>
+type TermNames = Awaited<ReturnType<typeof readTermNames>>
 
 export async function summarizeCompanies(
   { db, atlas, edition }: ServiceContext,
   rows: readonly CompanyRow[],
   lang: Language,
-  links?: Pick<Links, 'made' | 'sites'>,
+  links?: Links,
 ) {
-  const ids = rows.map((row) => row.company_id)
-  const { made, sites } = links ?? (await companyLinks(db, ids))
+  const { made, sites, facts } = links ?? (await companyLinks(
+    db,
+    rows.map((row) => row.company_id),
+  ))
   const places = await placeNames(db)
+  const terms = await readTermNames(db)
+  const today = new Date().toISOString().slice(0, 10)
+  const by = <T extends { company_id: string }>(list: readonly T[]) => Map.groupBy(list, (row) => row.company_id)
+  const [madeBy, sitesBy, factsBy] = [by(made), by(sites), by(facts)]
   return rows.map((row) => {
-    const own = sites.filter((site) => site.company_id === row.company_id)
-    const provinces = [...new Set(own.flatMap((site) => site.province_id ?? []))]
+    const own = { made: madeBy.get(row.company_id) ?? [], sites: sitesBy.get(row.company_id) ?? [], facts: factsBy.get(row.company_id) ?? [] }
+    const placesOf = (key: 'province_id' | 'park_id') => [...new Set(own.sites.flatMap((site) => site[key] ?? []))]
     return {
       id: row.company_id,
       name: (lang === 'vi' ? row.name_vi : lang === 'ko' && row.native_lang === 'ko' ? row.name_native : null) ?? row.name_en,
@@ -105,18 +52,58 @@ export async function summarizeCompanies(
       group_name: row.group_name,
       status: row.status,
       fictional: edition.fictional,
-      segments: made
-        .filter((link) => link.company_id === row.company_id)
-        .map((link) => ({
-          id: link.segment_id,
-          name: nameOf(atlas.segments.get(link.segment_id), link.segment_id, lang),
-          role: link.role,
-        })),
-      provinces: provinces.map((id) => ({ id, name: nameOf(places.provinces.get(id), id, lang) })),
-      sites: own.length,
+      segments: own.made.map((link) => ({
+        id: link.segment_id,
+        name: nameOf(atlas.segments.get(link.segment_id), link.segment_id, lang),
+        role: link.role,
+      })),
+      provinces: placesOf('province_id').map((id) => ({ id, name: nameOf(places.provinces.get(id), id, lang) })),
+      parks: placesOf('park_id').map((id) => ({ id, name: nameOf(places.parks.get(id), id, lang) })),
+      sites: own.sites.length,
+      employees: latestEmployees(own.facts),
+      short_capability: shortCapability(own.facts, terms),
+      certificates: certificatesOf(own.facts, terms, lang, today),
+      completeness_pct: completeness({ company: row, ...own }).pct,
       source_id: row.source_id,
       evidence_grade: row.evidence_grade,
       as_of: row.as_of,
     }
   })
+}
+
+const STANDINGS = ['installed', 'output', undefined, 'registered']
+
+/** The capacity that says most: one that stands before one that is on paper, one about a product before one about the firm. */
+function shortCapability(facts: Links['facts'], terms: TermNames) {
+  const capacities = facts.flatMap((fact) => {
+    if (fact.property !== 'capacity') return []
+    const rank = STANDINGS.indexOf(parseDetails('capacity', fact.details ?? '').details['standing'] as string | undefined)
+    return rank < 0 ? [] : [{ fact, rank: rank * 2 + (fact.segment_id === null ? 1 : 0) }]
+  })
+  const best = capacities.toSorted((a, b) => a.rank - b.rank)[0]?.fact
+  return best === undefined ? null : { text: best.value, unit: terms.units.get(best.term_id ?? '')?.symbol ?? best.unit }
+}
+
+const STATES: readonly CertificateState[] = ['valid', 'expiring', 'unverified', 'planned', 'expired', 'withdrawn']
+
+/** One per scheme, the best of them: sites and renewals are in the profile. */
+function certificatesOf(facts: Links['facts'], terms: TermNames, lang: Language, today: string) {
+  const found = new Map<string, { scheme_id: string; name: string; state: CertificateState; expires_on: string | null }>()
+  for (const fact of facts) {
+    const scheme = fact.property === 'certificate' ? terms.schemes.get(fact.term_id ?? '') : undefined
+    if (scheme === undefined) continue
+    const { details } = parseDetails('certificate', fact.details ?? '')
+    const expires = details['expires_on']
+    const one = {
+      scheme_id: scheme.scheme_id,
+      name: localized(scheme, 'name', lang),
+      state: certificateState(details, fact.evidence_grade, today),
+      expires_on: typeof expires === 'string' ? expires : null,
+    }
+    const known = found.get(one.scheme_id)
+    const better = known === undefined ? 1 : STATES.indexOf(known.state) - STATES.indexOf(one.state)
+    if (known === undefined || better > 0 || (better === 0 && (lastDay(one.expires_on ?? '') ?? '') > (lastDay(known.expires_on ?? '') ?? '')))
+      found.set(one.scheme_id, one)
+  }
+  return [...found.values()].toSorted((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || (a.scheme_id < b.scheme_id ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-import { readPlaces, segmentsOfProvince } from '../db/queries/places.ts'
+import { countSites, readPlaces, segmentsOfProvince } from '../db/queries/places.ts'
 import { fold, matchesAllWords } from '../domain/fold.ts'
 import type { Language } from '../domain/vocabulary.ts'
 import type { ServiceContext } from './context.ts'
@@ -7,7 +7,17 @@ import { type PageInput, pageOf } from './paging.ts'
 import { listInstitutions } from './support.ts'
 import { localized } from './wording.ts'
 
-type Places = Awaited<ReturnType<typeof readPlaces>>
+type Places = Awaited<ReturnType<typeof placesOf>>
+
+const siteCounts = new WeakMap<ServiceContext['atlas'], ReturnType<typeof countSites>>()
+
+/** Sites are counted once a read model: there may be hundreds of thousands. */
+export async function placesOf({ db, atlas }: ServiceContext) {
+  const counting = siteCounts.get(atlas) ?? countSites(db)
+  siteCounts.set(atlas, counting)
+  counting.catch(() => siteCounts.delete(atlas))
+  return { ...(await readPlaces(db)), sites: await counting }
+}
 
 interface PlaceQuery extends PageInput {
   q?: string | undefined
@@ -16,8 +26,8 @@ interface PlaceQuery extends PageInput {
 }
 
 /** The 34 provinces and cities, found by their former names too. */
-export async function listProvinces({ db }: ServiceContext, query: PlaceQuery) {
-  const places = await readPlaces(db)
+export async function listProvinces(context: ServiceContext, query: PlaceQuery) {
+  const places = await placesOf(context)
   const words = fold(query.q ?? '')
   const found = places.provinces.filter((row) => {
     if (!words) return true
@@ -29,7 +39,7 @@ export async function listProvinces({ db }: ServiceContext, query: PlaceQuery) {
 
 export async function getProvince(context: ServiceContext, { id, lang }: { id: string; lang: Language }) {
   const { db, atlas } = context
-  const places = await readPlaces(db)
+  const places = await placesOf(context)
   const row =
     places.provinces.find((province) => province.province_id === id) ??
     places.provinces.find(
@@ -56,8 +66,8 @@ export async function getProvince(context: ServiceContext, { id, lang }: { id: s
   }
 }
 
-export async function listParks({ db }: ServiceContext, query: PlaceQuery) {
-  const places = await readPlaces(db)
+export async function listParks(context: ServiceContext, query: PlaceQuery) {
+  const places = await placesOf(context)
   const words = fold(query.q ?? '')
   const found = places.parks.filter(
     (row) =>
@@ -67,14 +77,14 @@ export async function listParks({ db }: ServiceContext, query: PlaceQuery) {
   return pageOf(found, query, (row) => presentPark(places, row, query.lang))
 }
 
-export async function listGateways({ db }: ServiceContext, query: PlaceQuery) {
-  const places = await readPlaces(db)
+export async function listGateways(context: ServiceContext, query: PlaceQuery) {
+  const places = await placesOf(context)
   return pageOf(places.gateways, query, (row) => presentGateway(places, row, query.lang))
 }
 
 function presentProvince(places: Places, row: Places['provinces'][number], lang: Language) {
   const region = places.regions.find((other) => other.region_id === row.region_id)
-  const sites = places.sites.filter((site) => site.province_id === row.province_id)
+  const counted = places.sites.provinces.get(row.province_id)
   return {
     id: row.province_id,
     gso_code: row.gso_code,
@@ -88,8 +98,8 @@ function presentProvince(places: Places, row: Places['provinces'][number], lang:
     former: places.former
       .filter((former) => former.province_id === row.province_id)
       .map((former) => ({ id: former.former_province_id, name: localized(former, 'name', lang), valid_to: former.valid_to })),
-    companies: new Set(sites.map((site) => site.company_id)).size,
-    sites: sites.length,
+    companies: counted?.companies ?? 0,
+    sites: counted?.sites ?? 0,
     parks: places.parks.filter((park) => park.province_id === row.province_id).length,
     note: row.note,
     source_id: row.source_id,
@@ -110,7 +120,7 @@ export function presentPark(places: Places, row: Places['parks'][number], lang: 
     developer: row.developer,
     area_ha: row.area_ha,
     website: row.website,
-    sites: places.sites.filter((site) => site.park_id === row.park_id).length,
+    sites: places.sites.parks.get(row.park_id) ?? 0,
     source_id: row.source_id,
   }
 }

@@ -12,8 +12,19 @@ interface SourceQuery extends PageInput {
   kind?: SourceRow['kind'] | undefined
 }
 
-export async function listSources({ atlas, db }: ServiceContext, query: SourceQuery) {
-  const used = Map.groupBy(await citations(db), (row) => row.source_id)
+const counted = new WeakMap<ServiceContext['atlas'], ReturnType<typeof citations>>()
+
+/** Counted once a read model: facts there may be a million. */
+function citationsOf({ atlas, db }: ServiceContext): ReturnType<typeof citations> {
+  const counting = counted.get(atlas) ?? citations(db)
+  counted.set(atlas, counting)
+  counting.catch(() => counted.delete(atlas))
+  return counting
+}
+
+export async function listSources(context: ServiceContext, query: SourceQuery) {
+  const { atlas } = context
+  const used = Map.groupBy(await citationsOf(context), (row) => row.source_id)
   const words = fold(query.q ?? '')
   const count = (id: string) => used.get(id)?.reduce((sum, row) => sum + row.rows, 0) ?? 0
   const rows = atlas.rows.sources
@@ -23,9 +34,10 @@ export async function listSources({ atlas, db }: ServiceContext, query: SourceQu
   return pageOf(rows, query, (row) => ({ ...present(row), used: count(row.source_id) }))
 }
 
-export async function getSource({ atlas, db }: ServiceContext, { id, lang }: { id: string; lang: Language }) {
+export async function getSource(context: ServiceContext, { id, lang }: { id: string; lang: Language }) {
+  const { atlas } = context
   const row = atlas.sources.get(id) ?? notFound('source', id, atlas.sources.keys(), lang)
-  const used = (await citations(db)).filter((citation) => citation.source_id === id)
+  const used = (await citationsOf(context)).filter((citation) => citation.source_id === id)
   return {
     ...present(row),
     used: used.reduce((sum, citation) => sum + citation.rows, 0),

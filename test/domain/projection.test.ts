@@ -10,6 +10,7 @@ const REFERENCES = {
   provinces: new Set(['north', 'south']),
   formerProvinces: new Set(['old-north']),
   parks: new Set(['park']),
+  terms: { entries: new Set<string>(), learned: new Map<string, string>() },
 }
 
 const subject = (id: string, kind: 'company' | 'site' = 'company', company = id) => ({

@@ -4,7 +4,7 @@ import { getCorrectionFigures } from '../../src/services/curation/correction-fig
 import { answerCorrection, fileCorrection, getCorrection, listCorrections } from '../../src/services/curation/corrections.ts'
 import { listStatements } from '../../src/services/curation/statements-of-company.ts'
 import { undoCuration } from '../../src/services/curation/undo-decision.ts'
-import { getCompany } from '../../src/services/company.ts'
+import { getCompany } from '../../src/services/profile/company.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { type DemoApp, openDemoApp } from '../support/demo-app.ts'
 
@@ -186,6 +186,18 @@ describe('a decision', () => {
     const { items } = (await (await app.send('GET', '/api/v1/curation/events?kind=assert')).json()) as { items: { event_id: string }[] }
     await undoCuration(context, { id: items[0]?.event_id ?? '', reason: 'a try', lang: 'en' }, 'operator')
     expect((await getCompany(context, { id: company, lang: 'en' })).short_name).toBe(before.short_name)
+  })
+
+  test('a first certificate is taken in; which of two is wrong, staff must see', async () => {
+    const certificates = async () => (await getCompany(context, { id: company, lang: 'en' })).certificates.map(({ text }) => text)
+    expect(await certificates()).toEqual([])
+    const first = await file('2026-06-01', { field: 'certificate', proposed_value: 'ISO 9001, until 2028' })
+    await decide(first.ref, 'accept', '2026-06-02', { reason: '' })
+    expect(await certificates()).toEqual(['ISO 9001, until 2028'])
+    const second = await file('2026-06-03', { field: 'certificate', proposed_value: 'ISO 9001, until 2027' })
+    expect(await getCorrection(context, { ref: second.ref, lang: 'en' })).toMatchObject({ current_value: 'ISO 9001, until 2028' })
+    expect(await decide(second.ref, 'accept', '2026-06-04', { reason: '' })).toMatchObject({ state: 'accepted' })
+    expect(await certificates()).toEqual(['ISO 9001, until 2028'])
   })
 
   test('a value that cannot be is refused, and the case stays open', async () => {

@@ -1,12 +1,17 @@
 import { getCoverage, getEdition, listMethods } from '../../services/edition.ts'
-import { listCompanies } from '../../services/companies.ts'
-import { getCompany, listCompanyHistory } from '../../services/company.ts'
+import { listCompanies } from '../../services/search/list-companies.ts'
+import { searchAll } from '../../services/search/search-all.ts'
+import { getCompany } from '../../services/profile/company.ts'
+import { listCompanyHistory } from '../../services/profile/find-company.ts'
 import { getChain, listGaps } from '../../services/chain.ts'
+import { listNearby } from '../../services/nearby/list-nearby.ts'
+import { listPlaceNames } from '../../services/place-names.ts'
 import { getProvince, listGateways, listParks, listProvinces } from '../../services/places.ts'
 import { getSegment, listSegments } from '../../services/segments.ts'
 import { getSource, listSources } from '../../services/sources.ts'
 import { listInstitutions, listProgrammes } from '../../services/support.ts'
 import { listHeadlines, listIndustry, listPartners, listTrade } from '../../services/trade.ts'
+import { compareCompanies } from '../../services/compare/compare.ts'
 import { correctionRoutes } from './corrections.ts'
 import { curationRoutes } from './curation.ts'
 import { api } from './implementation.ts'
@@ -14,6 +19,9 @@ import { importRoutes } from './imports.ts'
 import { operatorRoutes } from './operator.ts'
 import { qualityRoutes } from './quality.ts'
 import { reviewRoutes } from './review.ts'
+import { savedSearchRoutes } from './saved-searches.ts'
+import { shortlistRoutes } from './shortlists.ts'
+import { vocabularyRoutes } from './vocabularies.ts'
 
 /** Every route of the contract calls one service. A route without a handler does not compile. */
 export const router = api.router({
@@ -37,7 +45,15 @@ export const router = api.router({
     get: api.company.get.handler(({ context, input }) => getCompany(context.services(), input)),
     history: api.company.history.handler(({ context, input }) => listCompanyHistory(context.services(), input)),
   },
+  search: {
+    all: api.search.all.handler(({ context, input }) => searchAll(context.services(), input)),
+  },
+  compare: {
+    get: api.compare.get.handler(({ context, input }) => compareCompanies(context.services(), input)),
+  },
   place: {
+    names: api.place.names.handler(({ context, input }) => listPlaceNames(context.services(), input)),
+    nearby: api.place.nearby.handler(({ context, input }) => listNearby(context.services(), input)),
     provinces: api.place.provinces.handler(({ context, input }) => listProvinces(context.services(), input)),
     province: api.place.province.handler(({ context, input }) => getProvince(context.services(), input)),
     parks: api.place.parks.handler(({ context, input }) => listParks(context.services(), input)),
@@ -57,4 +73,7 @@ export const router = api.router({
   quality: qualityRoutes,
   operator: operatorRoutes,
   import: importRoutes,
+  shortlist: shortlistRoutes,
+  savedSearch: savedSearchRoutes,
+  vocabulary: vocabularyRoutes,
 })

@@ -3,7 +3,8 @@ import { createTables, type TableDefinition } from '../table-definition.ts'
 
 /**
  * Files on their way in, the work on them, and what the linkage looks subjects up by. No foreign keys to tables of the edition,
- * which a load empties. Rows of an import are only ever added: a row that is changed would be written twice.
+ * which a load empties. Rows of an import are only ever added: a row that is changed would be written twice. What was read of a row
+ * is kept as text: nobody looks into it here, and as jsonb it takes half as long again to write.
  */
 const tables: readonly TableDefinition[] = [
   {
@@ -43,8 +44,8 @@ const tables: readonly TableDefinition[] = [
       ['import_id', 'text not null', 'import'],
       ['row_no', 'integer not null', 'row of the sheet, as the spreadsheet counts'],
       ['rejected', 'boolean not null', 'true = an error keeps the row out'],
-      ['raw', 'jsonb not null', 'text of the cells as the file has it, by field'],
-      ['read', 'jsonb not null', 'what was read of it: values by field, problems and fixes'],
+      ['raw', 'text not null', 'JSON: text of the cells as the file has it, by field'],
+      ['read', 'text not null', 'JSON: what was read of it: values by field, problems and fixes'],
     ],
     primaryKey: ['import_id', 'row_no'],
   },

@@ -9,6 +9,9 @@ import { migration as statements } from './0007-statements.ts'
 import { migration as imports } from './0008-imports.ts'
 import { migration as curation } from './0009-curation.ts'
 import { migration as capabilities } from './0010-capabilities.ts'
+import { migration as vocabularies } from './0011-vocabularies.ts'
+import { migration as search } from './0012-search.ts'
+import { migration as lists } from './0013-lists.ts'
 import { migration as formerCentres } from './0014-former-centres.ts'
 
 /** Forward only. Listed by hand rather than read from the folder, so that bundling and tests see the same list. */
@@ -23,6 +26,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-imports': imports,
   '0009-curation': curation,
   '0010-capabilities': capabilities,
+  '0011-vocabularies': vocabularies,
+  '0012-search': search,
+  '0013-lists': lists,
   '0014-former-centres': formerCentres,
 }
 

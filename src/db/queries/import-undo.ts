@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 import { PROJECTION_TABLES, projectTouched } from './projection.ts'
+import { noteSearchChange } from './search-words.ts'
 import { currentCompanies } from './subjects.ts'
 
 const BATCH = 5000
@@ -21,6 +22,7 @@ export async function takeBackImport(
     for (const table of PROJECTION_TABLES.toReversed())
       await sql`delete from ${sql.table(table)} where company_id = any(${batch}::text[])`.execute(trx)
   }
+  await noteSearchChange(trx, [])
   const touched = new Set<string>()
   for (const batch of batchesOf(await subjectsOfImport(trx, importId, new Set(alone)))) {
     for (const id of (await currentCompanies(trx, batch)).values()) touched.add(id)

@@ -1,5 +1,6 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
-import { loadRows, type LoadRow } from '../bulk-load.ts'
+import { loadRows, type LoadRow, loadText } from '../bulk-load.ts'
+import { MATCH_COLUMNS } from '../match-columns.ts'
 import type { Database } from '../schema.ts'
 
 export type { ImportState, StoredImportSource } from '../schema/imports.ts'
@@ -94,19 +95,9 @@ export async function clearDryRun(db: Kysely<Database>, importId: string): Promi
     await db.deleteFrom(table).where('import_id', '=', importId).execute()
 }
 
-export interface StagedRow {
-  readonly row_no: number
-  readonly rejected: boolean
-  readonly raw: unknown
-  readonly read: unknown
-}
-
-export async function insertImportRows(trx: Kysely<Database>, importId: string, rows: readonly StagedRow[]): Promise<void> {
-  // One text and one statement: a thousand rows as parameters would be five thousand.
-  await sql`
-    insert into import_row (import_id, row_no, rejected, raw, read)
-    select ${importId}, row_no, rejected, raw, read
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(row_no integer, rejected boolean, raw jsonb, read jsonb)`.execute(trx)
+/** Lines of `import_row` in the text format of COPY, of which every one begins with the id of the import. */
+export async function loadImportRows(trx: Kysely<Database>, lines: Uint8Array<ArrayBuffer>): Promise<void> {
+  await loadText(trx, 'import_row', ['import_id', 'row_no', 'rejected', 'raw', 'read'], lines)
 }
 
 export async function insertProblemCounts(trx: Kysely<Database>, rows: readonly Insertable<Database['import_problem']>[]): Promise<void> {
@@ -121,35 +112,32 @@ export function listProblemCounts(db: Kysely<Database>, importId: string) {
   return db.selectFrom('import_problem').selectAll().where('import_id', '=', importId).orderBy('first_row_no').orderBy('rule').execute()
 }
 
-/** As text: parsed objects would be copied piece by piece from the thread of the embedded database to this one. */
-const READ_TEXT = sql<string>`read::text`.as('read')
-
-/** Rows the linkage looks at, in the order of the sheet. */
-export function rowsToLink(db: Kysely<Database>, importId: string, after: number, limit: number) {
-  return db
-    .selectFrom('import_row')
-    .select(['row_no', READ_TEXT])
-    .where('import_id', '=', importId)
-    .where('rejected', '=', false)
-    .where('row_no', '>', after)
-    .orderBy('row_no')
-    .limit(limit)
-    .execute()
+/** Rows the linkage looks at, in the order of the sheet: the number and what was read, a line for each. */
+export async function rowsToLink(db: Kysely<Database>, importId: string, after: number, upTo: number) {
+  const { rows } = await sql<{ lines: string | null; rows: string }>`
+    select string_agg(concat_ws(E'\t', row_no, read), E'\n' order by row_no) as lines, count(*) as rows from import_row
+    where import_id = ${importId} and not rejected and row_no > ${after} and row_no <= ${upTo}`.execute(db)
+  return { lines: rows[0]?.lines ?? '', rows: Number(rows[0]?.rows) }
 }
 
 export async function insertMatches(trx: Kysely<Database>, rows: readonly LoadRow[]): Promise<void> {
   await loadRows(trx, 'import_match', rows)
 }
 
+/** Rows in the text format of COPY. */
+export async function loadMatches(trx: Kysely<Database>, rows: Uint8Array<ArrayBuffer>): Promise<void> {
+  await loadText(trx, 'import_match', MATCH_COLUMNS, rows)
+}
+
 /** What the linkage must know again to go on after a crash. */
-export function linkedBefore(db: Kysely<Database>, importId: string, after: number, limit: number) {
+export function linkedBefore(db: Kysely<Database>, importId: string, after: number, upTo: number) {
   return db
     .selectFrom('import_match')
     .select(['row_no', 'outcome', 'company_id', 'site_id', 'new_company', 'new_site'])
     .where('import_id', '=', importId)
     .where('row_no', '>', after)
+    .where('row_no', '<=', upTo)
     .orderBy('row_no')
-    .limit(limit)
     .execute()
 }
 
@@ -157,40 +145,53 @@ export function linkedBefore(db: Kysely<Database>, importId: string, after: numb
 export async function readValues(db: Kysely<Database>, importId: string, rowNos: readonly number[]) {
   const rows = await db
     .selectFrom('import_row')
-    .select(['row_no', READ_TEXT])
+    .select(['row_no', 'read'])
     .where('import_id', '=', importId)
     .where('row_no', '=', sql<number>`any(${[...rowNos]}::integer[])`)
     .execute()
   return new Map(rows.map((row) => [row.row_no, row.read]))
 }
 
-/** Rows with where they go, in the order of the sheet. Two questions by key: as a join the planner, which has no statistics yet, reads both tables whole. */
-export async function matchedRows(db: Kysely<Database>, importId: string, after: number, limit: number) {
-  const matches = await db
+export async function lastMatchedRow(db: Kysely<Database>, importId: string): Promise<number> {
+  const { last } = await db
     .selectFrom('import_match')
-    .select(['row_no', 'outcome', 'row_key', 'company_id', 'site_id', 'new_company', 'new_site', 'twin_row_no'])
-    // Long, and needed for questions only.
-    .select(sql`case outcome when 'review' then company end`.as('company'))
-    .select(sql`case outcome when 'review' then site end`.as('site'))
+    .select((eb) => eb.fn.max('row_no').as('last'))
     .where('import_id', '=', importId)
-    .where('row_no', '>', after)
-    .orderBy('row_no')
-    .limit(limit)
+    .executeTakeFirstOrThrow()
+  return last ?? 0
+}
+
+/**
+ * Rows that are settled, in the order of the sheet, as one text of lines and tabs: it goes through three threads, and objects would
+ * be taken apart and put together at each. By bounds on both sides, not by a limit: the planner, which has no statistics yet, would
+ * read all that is left and sort it.
+ */
+export async function settledRows(db: Kysely<Database>, importId: string, after: number, upTo: number) {
+  const { rows } = await sql<{ lines: string | null; settled: string; review: string; rows: string }>`
+    select string_agg(concat_ws(E'\t', m.row_no, m.outcome, coalesce(m.company_id, ''), coalesce(m.site_id, ''), m.new_company, m.new_site,
+                                r.raw, r.read), E'\n' order by m.row_no) filter (where m.outcome in ('new', 'linked')) as lines,
+           count(*) filter (where m.outcome in ('new', 'linked')) as settled,
+           count(*) filter (where m.outcome = 'review') as review, count(*) as rows
+    from import_match m join import_row r on r.import_id = m.import_id and r.row_no = m.row_no
+    where m.import_id = ${importId} and m.row_no > ${after} and m.row_no <= ${upTo}
+      and r.import_id = ${importId} and r.row_no > ${after} and r.row_no <= ${upTo}`.execute(db)
+  const [row] = rows
+  return { lines: row?.lines ?? '', settled: Number(row?.settled), review: Number(row?.review), rows: Number(row?.rows) }
+}
+
+/** Rows that wait for a person, with the question. */
+export function rowsInReview(db: Kysely<Database>, importId: string, after: number, upTo: number) {
+  return db
+    .selectFrom('import_match as m')
+    .innerJoin('import_row as r', (join) => join.onRef('m.import_id', '=', 'r.import_id').onRef('m.row_no', '=', 'r.row_no'))
+    .select(['m.row_no', 'm.outcome', 'm.row_key', 'm.company_id', 'm.site_id', 'm.new_company', 'm.new_site', 'm.twin_row_no'])
+    .select(['m.company', 'm.site', 'r.read', 'r.raw'])
+    .where('m.import_id', '=', importId)
+    .where('m.row_no', '>', after)
+    .where('m.row_no', '<=', upTo)
+    .where('m.outcome', '=', 'review')
+    .orderBy('m.row_no')
     .execute()
-  const [first, last] = [matches[0], matches.at(-1)]
-  if (first === undefined || last === undefined) return []
-  const rows = await db
-    .selectFrom('import_row')
-    .select(['row_no', READ_TEXT, sql<string>`raw::text`.as('raw')])
-    .where('import_id', '=', importId)
-    .where('row_no', '>=', first.row_no)
-    .where('row_no', '<=', last.row_no)
-    .execute()
-  const byNumber = new Map(rows.map((row) => [row.row_no, row]))
-  return matches.flatMap((match) => {
-    const row = byNumber.get(match.row_no)
-    return row === undefined ? [] : [{ ...match, read: row.read, raw: row.raw }]
-  })
 }
 
 export interface RowFilters {
@@ -235,37 +236,42 @@ function filteredRows(db: Kysely<Database>, importId: string, { state, problem }
   if (state === 'rejected') query = query.where('r.rejected', '=', true)
   else if (state === 'pending') query = query.where('r.rejected', '=', false).where('m.row_no', 'is', null)
   else if (state !== undefined) query = query.where('m.outcome', '=', state)
-  if (problem !== undefined) query = query.where(sql<boolean>`r.read -> 'problems' @> ${JSON.stringify([{ code: problem }])}::jsonb`)
+  if (problem !== undefined) query = query.where(sql<boolean>`r.read::jsonb -> 'problems' @> ${JSON.stringify([{ code: problem }])}::jsonb`)
   return query
 }
 
-export async function countOutcomes(db: Kysely<Database>, importId: string): Promise<Record<string, number>> {
-  const { rows } = await sql<{ what: string; n: string }>`
-    select coalesce(m.outcome, case when r.rejected then 'rejected' else 'pending' end) as what, count(*) as n
-    from import_row r left join import_match m on m.import_id = r.import_id and m.row_no = r.row_no
-    where r.import_id = ${importId} group by 1`.execute(db)
-  return Object.fromEntries(rows.map((row) => [row.what, Number(row.n)]))
+/** What applying some of the rows does. Over all of them at once nobody else could ask anything for a second. */
+export async function countEffects(db: Kysely<Database>, importId: string, after: number, upTo: number) {
+  const { rows } = await sql<Record<keyof typeof EFFECTS, string> & { company_ids: string[] | null; site_ids: string[] | null }>`
+    select ${sql.join(Object.entries(EFFECTS).map(([name, what]) => sql`${sql.raw(what)} as ${sql.ref(name)}`))},
+           array_agg(distinct company_id) filter (where outcome in ('linked', 'unchanged') and twin_row_no is null) as company_ids,
+           array_agg(distinct site_id) filter (where outcome in ('linked', 'unchanged') and not new_site and site_id is not null) as site_ids
+    from import_match where import_id = ${importId} and row_no > ${after} and row_no <= ${upTo}`.execute(db)
+  const { company_ids = null, site_ids = null, ...counts } = rows[0] ?? {}
+  return {
+    counts: Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, Number(n)])),
+    companiesLinked: company_ids ?? [],
+    sitesLinked: site_ids ?? [],
+  }
 }
 
-/** What applying does to companies and sites. */
-export async function countEffects(db: Kysely<Database>, importId: string) {
-  const { rows } = await sql<Record<string, string>>`
-    select count(*) filter (where new_company) as companies_new, count(*) filter (where new_site) as sites_new,
-           count(distinct company_id) filter (where outcome in ('linked', 'unchanged') and twin_row_no is null) as companies_linked,
-           count(distinct site_id) filter (where outcome in ('linked', 'unchanged') and not new_site) as sites_linked,
-           count(*) filter (where twin_row_no is not null) as duplicates_in_file,
-           coalesce(sum(jsonb_array_length(changes)), 0) as conflicts
-    from import_match where import_id = ${importId}`.execute(db)
-  return Object.fromEntries(Object.entries(rows[0] ?? {}).map(([key, value]) => [key, Number(value)]))
+const EFFECTS = {
+  new: `count(*) filter (where outcome = 'new')`,
+  linked: `count(*) filter (where outcome = 'linked')`,
+  unchanged: `count(*) filter (where outcome = 'unchanged')`,
+  review: `count(*) filter (where outcome = 'review')`,
+  companies_new: 'count(*) filter (where new_company)',
+  sites_new: 'count(*) filter (where new_site)',
+  duplicates_in_file: 'count(*) filter (where twin_row_no is not null)',
+  conflicts: 'coalesce(sum(jsonb_array_length(changes)), 0)',
 }
 
 /** Ids this import has in mind that somebody has taken since: seven characters meet by chance in large imports. */
-export async function idsTakenSince(trx: Kysely<Database>, importId: string): Promise<string[]> {
+export async function idsTakenSince(db: Kysely<Database>, importId: string, after: number, upTo: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select m.company_id as id from import_match m join subject s on s.subject_id = m.company_id where m.import_id = ${importId} and m.new_company
-    union select m.site_id from import_match m join subject s on s.subject_id = m.site_id where m.import_id = ${importId} and m.new_site`.execute(
-    trx,
-  )
+    select id from import_match m, unnest(array[case when new_company then company_id end, case when new_site then site_id end]) as ids(id)
+    where import_id = ${importId} and row_no > ${after} and row_no <= ${upTo}
+      and exists (select from subject s where s.subject_id = ids.id)`.execute(db)
   return rows.map((row) => row.id)
 }
 

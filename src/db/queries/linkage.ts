@@ -24,6 +24,27 @@ export async function keyHolders(
   return new Map(rows.map((row) => [row.key, row.ids]))
 }
 
+/**
+ * The same for the keys of one row, while somebody waits: of a key that a hundred thousand hold no more is read than shows that it is
+ * one too many.
+ */
+export async function fewHolders(
+  db: Kysely<Database>,
+  keys: readonly string[],
+  strongKinds: string,
+  most: number,
+): Promise<Map<string, string[]>> {
+  if (keys.length === 0) return new Map()
+  const each = keys.map((key) => sql`(select key, company_id from match_key where key = ${key} limit ${sql.lit(most + 1)})`)
+  const { rows } = await sql<{ key: string; company_id: string }>`${sql.join(each, sql` union all `)}`.execute(db)
+  const holders = new Map<string, string[]>()
+  for (const [key, held] of Map.groupBy(rows, (row) => row.key)) {
+    if (held.length > most && !strongKinds.includes(key.charAt(0))) continue
+    holders.set(key, [...new Set(held.slice(0, most).map((row) => row.company_id))])
+  }
+  return holders
+}
+
 /** Companies with their sites. */
 export async function readProfiles(db: Kysely<Database>, companyIds: readonly string[]): Promise<Profile[]> {
   if (companyIds.length === 0) return []
@@ -127,6 +148,17 @@ async function addTokenCounts(trx: Kysely<Database>, counts: ReadonlyMap<string,
   await sql`
     insert into token_df (token, df) select token, df from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(token text, df integer)
     on conflict (token) do update set df = token_df.df + excluded.df`.execute(trx)
+}
+
+/** In how many names each of these words occurs; those that stand in none are left out. */
+export async function readCountsOf(db: Kysely<Database>, tokens: readonly string[]): Promise<[string, number][]> {
+  if (tokens.length === 0) return []
+  const rows = await db
+    .selectFrom('token_df')
+    .selectAll()
+    .where('token', '=', sql<string>`any(${[...tokens]}::text[])`)
+    .execute()
+  return rows.map((row) => [row.token, row.df])
 }
 
 /** How many names there are, and in how many each word occurs. */

@@ -31,7 +31,27 @@ export async function readPlaces(db: Kysely<Database>) {
     former: await db.selectFrom('former_province').selectAll().orderBy('gso_code').execute(),
     parks: await db.selectFrom('park').selectAll().orderBy('name_en').execute(),
     gateways: await db.selectFrom('gateway').selectAll().orderBy('kind').orderBy('name_en').execute(),
-    sites: await db.selectFrom('site').select(['company_id', 'province_id', 'park_id']).where('status', '!=', 'closed').execute(),
+  }
+}
+
+/** Sites that are not closed, and their companies, by province; and the sites by park. */
+export async function countSites(db: Kysely<Database>) {
+  const open = db.selectFrom('site').where('status', '!=', 'closed')
+  const provinces = await open
+    .where('province_id', 'is not', null)
+    .select('province_id as id')
+    .select((eb) => [eb.fn.countAll<string>().as('sites'), eb.fn.count<string>('company_id').distinct().as('companies')])
+    .groupBy('province_id')
+    .execute()
+  const parks = await open
+    .where('park_id', 'is not', null)
+    .select('park_id as id')
+    .select((eb) => eb.fn.countAll<string>().as('sites'))
+    .groupBy('park_id')
+    .execute()
+  return {
+    provinces: new Map(provinces.map(({ id, sites, companies }) => [id, { sites: Number(sites), companies: Number(companies) }])),
+    parks: new Map(parks.map(({ id, sites }) => [id, Number(sites)])),
   }
 }
 

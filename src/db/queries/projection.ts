@@ -1,15 +1,17 @@
 import { type Kysely, sql } from 'kysely'
 import { type Chronicle, standingAt } from '../../domain/chronicle.ts'
-import { searchRow } from '../../domain/company-search.ts'
 import { projectCompanies, type ProjectedRow, type Projection } from '../../domain/projection.ts'
+import { searchRows } from '../../search/document.ts'
+import { wordsOfTerms } from '../../search/words.ts'
 import { loadRows } from '../bulk-load.ts'
 import type { Database } from '../schema.ts'
 import { readChronicle } from './chronicle.ts'
 import { dropAllProfiles, dropProfiles } from './linkage.ts'
 import { type Frame, readFrame } from './references.ts'
+import { noteSearchChange } from './search-words.ts'
 
 /** What is projected, in an order in which every foreign key finds its target. */
-export const PROJECTION_TABLES = ['company', 'site', 'company_segment', 'company_fact', 'company_name', 'company_search'] as const
+export const PROJECTION_TABLES = ['company', 'site', 'company_segment', 'company_fact', 'company_name', 'unknown_word', 'company_search', 'site_search'] as const
 type ProjectionTable = (typeof PROJECTION_TABLES)[number]
 export type ProjectedTables = Readonly<Record<ProjectionTable, readonly ProjectedRow[]>>
 
@@ -18,16 +20,28 @@ const BATCH_COMPANIES = 1000
 
 export function projectTables(chronicle: Chronicle, frame: Frame, companyIds: Iterable<string>, at?: Date): ProjectedTables {
   const projection = projectCompanies(standingAt(chronicle, at), frame.references, companyIds)
-  return { ...projection, company_search: searchRows(projection, frame) }
+  return { ...projection, ...searchTables(projection, frame) }
 }
 
-function searchRows(projection: Projection, { words }: Frame): ProjectedRow[] {
-  const by = (rows: readonly ProjectedRow[]) => Map.groupBy(rows, (row) => row['company_id'])
-  const [made, sites, names] = [by(projection.company_segment), by(projection.site), by(projection.company_name)]
-  return projection.company.map((row) => {
-    const id = row['company_id']
-    return searchRow(row, made.get(id ?? null) ?? [], sites.get(id ?? null) ?? [], names.get(id ?? null) ?? [], words)
-  })
+function searchTables(projection: Projection, frame: Frame): Pick<ProjectedTables, 'company_search' | 'site_search'> {
+  const by = (rows: readonly ProjectedRow[]) => {
+    const groups = Map.groupBy(rows, (row) => row['company_id'] ?? null)
+    return (company: ProjectedRow) => groups.get(company['company_id'] ?? null) ?? []
+  }
+  const [made, sites] = [by(projection.company_segment), by(projection.site)]
+  const [facts, names] = [by(projection.company_fact), by(projection.company_name)]
+  const documents = projection.company.map((company) =>
+    searchRows({ company, made: made(company), sites: sites(company), facts: facts(company), names: names(company) }, frame.search),
+  )
+  return {
+    company_search: documents.map((document) => document.company_search),
+    site_search: documents.flatMap((document) => document.site_search),
+  }
+}
+
+/** The words these rows are found by; for the list that mistyped words are compared with. */
+export function searchWords(tables: ProjectedTables): string[] {
+  return wordsOfTerms(tables.company_search.map((row) => String(row['tsv'])))
 }
 
 /** Shows these companies anew after a change. */
@@ -48,11 +62,12 @@ export async function projectTouched(trx: Kysely<Database>, companyIds: Iterable
 
 export async function insertProjected(trx: Kysely<Database>, tables: ProjectedTables): Promise<void> {
   for (const table of PROJECTION_TABLES) await loadRows(trx, table, tables[table])
+  await noteSearchChange(trx, searchWords(tables))
 }
 
 /** Everything from the statements alone. */
 export async function rebuildProjection(trx: Kysely<Database>, onProgress: (companies: number) => void = () => {}): Promise<void> {
-  await sql`truncate ${sql.join(PROJECTION_TABLES.map((table) => sql.table(table)))}`.execute(trx)
+  await sql`truncate search_word, ${sql.join(PROJECTION_TABLES.map((table) => sql.table(table)))}`.execute(trx)
   await dropAllProfiles(trx)
   const frame = await readFrame(trx)
   let done = 0

@@ -1,52 +1,77 @@
-import type { Kysely } from 'kysely'
-import type { SearchWords } from '../../domain/company-search.ts'
-import { fold } from '../../domain/fold.ts'
+import { type Kysely, sql } from 'kysely'
 import type { References } from '../../domain/projection.ts'
+import type { SearchFrame } from '../../search/document.ts'
 import type { Database } from '../schema.ts'
 
 export interface Frame {
   readonly references: References
-  readonly words: SearchWords
+  readonly search: SearchFrame
+}
+
+/** Differs whenever the frame may. */
+export async function readFrameStamp(db: Kysely<Database>): Promise<string> {
+  const edition = await db.selectFrom('edition').select(['loaded_at', 'checksum']).executeTakeFirst()
+  // Decided and taken back: both count, so that no two states are alike.
+  const words = await db
+    .selectFrom('learned_term')
+    .select((eb) => [eb.fn.countAll<string>().as('decided'), eb.fn.count<string>('ended_at').as('ended')])
+    .executeTakeFirstOrThrow()
+  return `${edition?.checksum} ${edition?.loaded_at.toISOString()} ${words.decided} ${words.ended}`
 }
 
 /** What the edition knows of segments and places: a few hundred rows. Statements are projected against it. */
 export async function readFrame(db: Kysely<Database>): Promise<Frame> {
-  const segments = await db
-    .selectFrom('segment')
-    .select(['segment_id', 'name_vi', 'name_en', 'name_ko', 'short_name_en', 'synonyms_vi', 'synonyms_en', 'synonyms_ko'])
-    .execute()
-  const provinces = await db.selectFrom('province').select(['province_id', 'name_vi', 'name_en']).execute()
-  const former = await db.selectFrom('former_province').select(['former_province_id', 'name_vi', 'name_en']).execute()
-  const parks = await db.selectFrom('park').select(['park_id', 'name_vi', 'name_en']).execute()
-  const words = {
-    segments: wordsBy(segments, 'segment_id'),
-    provinces: wordsBy(provinces, 'province_id'),
-    formerProvinces: wordsBy(former, 'former_province_id'),
-    parks: wordsBy(parks, 'park_id'),
+  const segments = await db.selectFrom('segment').select('segment_id').execute()
+  const provinces = await db.selectFrom('province').select(['province_id', 'lat', 'lon']).execute()
+  const former = await db.selectFrom('former_province').select(['former_province_id', 'lat', 'lon']).execute()
+  const parks = await db.selectFrom('park').select(['park_id', 'lat', 'lon', 'position_basis']).execute()
+  const points = {
+    parks: new Map(parks.map((row) => [row.park_id, row])),
+    formerProvinces: new Map(former.map((row) => [row.former_province_id, row])),
+    provinces: new Map(provinces.map((row) => [row.province_id, row])),
   }
+  const defining = await db
+    .selectFrom('process_segment')
+    .select(['process_id', 'segment_id'])
+    .where('relation', '=', 'defines')
+    .orderBy('process_id')
+    .execute()
   return {
-    words,
+    search: {
+      defining: new Map(
+        [...Map.groupBy(defining, (row) => row.segment_id)].map(([segment, rows]) => [segment, rows.map((row) => row.process_id)]),
+      ),
+      points,
+      today: new Date().toISOString().slice(0, 10),
+    },
     references: {
-      segments: new Set(words.segments.keys()),
-      provinces: new Set(words.provinces.keys()),
-      formerProvinces: new Set(words.formerProvinces.keys()),
-      parks: new Set(words.parks.keys()),
+      segments: new Set(segments.map((row) => row.segment_id)),
+      provinces: new Set(points.provinces.keys()),
+      formerProvinces: new Set(points.formerProvinces.keys()),
+      parks: new Set(points.parks.keys()),
+      terms: await readTerms(db),
     },
   }
 }
 
-function wordsBy<K extends string>(
-  rows: readonly (Record<K, string> & Readonly<Record<string, string | null>>)[],
-  key: K,
-): Map<string, string> {
-  return new Map(
-    rows.map((row) => [
-      row[key],
-      fold(
-        Object.entries(row)
-          .flatMap(([column, text]) => (column === key || text === null ? [] : [text]))
-          .join(' · '),
-      ),
-    ]),
-  )
+async function readTerms(db: Kysely<Database>): Promise<References['terms']> {
+  const { rows } = await sql<{ id: string }>`
+    select 'process/' || process_id as id from process
+    union all select 'equipment_type/' || equipment_type_id from equipment_type
+    union all select 'material/' || material_id from material
+    union all select 'scheme/' || scheme_id from scheme
+    union all select 'unit/' || unit_id from unit
+    union all select 'institution/' || institution_id from institution`.execute(db)
+  const learned = await db
+    .selectFrom('learned_term')
+    .select(['vocabulary', 'folded', 'entry_id'])
+    .where('ended_at', 'is', null)
+    .where('entry_id', 'is not', null)
+    .execute()
+  return {
+    entries: new Set(rows.map((row) => row.id)),
+    learned: new Map(
+      learned.flatMap(({ vocabulary, folded, entry_id }) => (entry_id === null ? [] : [[`${vocabulary}/${folded}`, entry_id]])),
+    ),
+  }
 }

@@ -72,9 +72,9 @@ export async function insertAssignments(
     .execute()
 }
 
-/** Takes back what an event did: its links, assignments, retractions and judgements end, its records are retracted. */
+/** Takes back what an event did: its links, assignments, retractions, judgements and learned words end, its records are retracted. */
 export async function endEvent(trx: Kysely<Database>, eventId: string, undo: At): Promise<void> {
-  for (const table of ['retraction', 'subject_link', 'record_assignment', 'judgement'] as const) {
+  for (const table of ['retraction', 'subject_link', 'record_assignment', 'judgement', 'learned_term'] as const) {
     await trx.updateTable(table).set({ ended_at: undo.at }).where('event_id', '=', eventId).where('ended_at', 'is', null).execute()
   }
   await sql`

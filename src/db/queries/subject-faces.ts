@@ -29,14 +29,13 @@ export async function readSubjectFaces(db: Kysely<Database>, ids: readonly strin
     .execute()
   const companyIds = [...new Set([...wanted, ...sites.map((site) => site.company_id)])]
   const companies = await db.selectFrom('company').selectAll().where('company_id', 'in', companyIds).execute()
-  const websites = await db
+  const facts = await db
     .selectFrom('company_fact')
-    .select(['company_id', 'value'])
+    .select(['company_id', 'property', 'value', 'unit'])
     .where('company_id', 'in', companyIds)
-    .where('property', '=', 'website')
-    .orderBy('fact_id', 'desc')
+    .orderBy('fact_id')
     .execute()
-  const website = new Map(websites.map((row) => [row.company_id, row.value]))
+  const factsOf = Map.groupBy(facts, (row) => row.company_id)
   const byId = new Map(companies.map((row) => [row.company_id, row]))
   for (const row of companies) {
     if (!wanted.has(row.company_id)) continue
@@ -47,7 +46,7 @@ export async function readSubjectFaces(db: Kysely<Database>, ids: readonly strin
       name: row.name_en,
       name_vi: row.name_vi,
       label: row.name_en,
-      shown: { ...asText(row), website: website.get(row.company_id) ?? null },
+      shown: { ...factText(factsOf.get(row.company_id) ?? []), ...asText(row) },
       ...evidenceOf(row),
     })
   }
@@ -71,6 +70,18 @@ type Evidence = Pick<SubjectFace, 'source_id' | 'evidence_grade' | 'as_of'>
 
 function evidenceOf({ source_id, evidence_grade, as_of }: Evidence): Evidence {
   return { source_id, evidence_grade, as_of }
+}
+
+/** Facts by property; of what there can be many, all in one line. */
+function factText(facts: readonly { property: string; value: string; unit: string | null }[]): Record<string, string> {
+  return Object.fromEntries(
+    [...Map.groupBy(facts, (fact) => fact.property)].map(([property, all]) => [
+      property,
+      property === 'website'
+        ? (all.at(-1)?.value ?? '')
+        : all.map(({ value, unit }) => [value, unit].filter(Boolean).join(' ')).join(' · '),
+    ]),
+  )
 }
 
 function asText(row: object): Record<string, string | null> {

@@ -65,8 +65,8 @@ export interface ImportRowTable {
   import_id: string
   row_no: number
   rejected: boolean
-  raw: JSONColumnType<Record<string, string>>
-  read: Json
+  raw: string
+  read: string
 }
 
 /** Where each row of an import goes. */

@@ -47,10 +47,3 @@ export interface GapTable {
   score: number
   parts: Json<Record<string, unknown>>
 }
-
-/** What a company is found by. */
-export interface CompanySearchTable {
-  company_id: string
-  names: string
-  body: string
-}

@@ -67,7 +67,7 @@ export interface RecordAssignmentTable {
 /** Who did what to companies and sites. */
 export interface EventTable {
   event_id: string
-  kind: 'edition' | 'import' | 'assert' | 'retract' | 'merge' | 'split' | 'move' | 'judge' | 'undo'
+  kind: 'edition' | 'import' | 'assert' | 'retract' | 'merge' | 'split' | 'move' | 'judge' | 'word' | 'undo'
   actor: string
   reason: string | null
   created_at: Timestamp

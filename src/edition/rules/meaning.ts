@@ -7,13 +7,19 @@ function byId(edition: Edition, table: string, column = `${table}_id`): Map<stri
   return new Map(rowsOf(edition, table).map((row) => [cell(row, column), row]))
 }
 
+/** One language has many other words for a thing, another none. */
+function isSynonyms(column: string): boolean {
+  return column.startsWith('synonyms_')
+}
+
 const languages: Rule = {
   id: 'languages',
   check: (edition, report) => {
     for (const [name, table] of edition.tables) {
       // What companies are called in each language depends on what they print; all else is ours to translate.
       const translated = table.columns.filter(
-        (column) => column.endsWith('_en') && LANGUAGES.every((code) => table.fields.has(column.replace(/en$/, code))),
+        (column) =>
+          column.endsWith('_en') && !isSynonyms(column) && LANGUAGES.every((code) => table.fields.has(column.replace(/en$/, code))),
       )
       for (const column of translated.map((each) => each.slice(0, -'en'.length))) {
         for (const row of table.rows) {

@@ -3,7 +3,8 @@ import { hashOn, remembered } from '../remember.ts'
 import { DISTRICTS } from './districts.ts'
 import type { Gazetteer, GazetteerPark, GazetteerProvince } from './address.ts'
 import { PARK_ALIASES, PARK_CHAINS, PROVINCE_ALIASES } from './place-aliases.ts'
-import { hasDigit, scan } from './scan.ts'
+import { scan } from './scan.ts'
+import { hasDigit } from './token.ts'
 import { phrasesFrom, type ZoneKind } from './vocabulary.ts'
 
 export interface ProvinceRow {
@@ -83,6 +84,8 @@ export interface PlaceIndex {
   readonly parks: ReadonlyMap<string, readonly ParkName[]>
   /** Hashes of all beginnings of names, themselves included: what is none need not be read on. */
   readonly beginnings: ReadonlySet<number>
+  /** Hashes of the names. */
+  readonly wholes: ReadonlySet<number>
   /** Parks whose name is one slip or two from the given one. */
   readonly similarParks: (name: string) => readonly SimilarPark[]
 }
@@ -107,7 +110,14 @@ export function placeIndex(gazetteer: Gazetteer): PlaceIndex {
   for (const [name, districts] of indexDistricts(gazetteer.provinces)) add(name, { districts })
   for (const [name, named] of parks) add(name, { parks: named })
   for (const [chain, called] of Object.entries(PARK_CHAINS)) for (const name of called) add(name.replaceAll(' ', ''), { chain })
-  const index = { names, parks, beginnings: beginningsOf(names.keys()), similarParks: remembered((name) => similarTo(name, parks)) }
+  const parksByLength = byLength(parks)
+  const index = {
+    names,
+    parks,
+    beginnings: beginningsOf(names.keys()),
+    wholes: new Set(names.keys().map((name) => hashOn(0, name))),
+    similarParks: remembered((name) => similarTo(name, parksByLength)),
+  }
   indexes.set(gazetteer, index)
   return index
 }
@@ -121,14 +131,26 @@ function beginningsOf(names: Iterable<string>): Set<number> {
   return found
 }
 
-function similarTo(name: string, parks: PlaceIndex['parks']): SimilarPark[] {
-  const found: SimilarPark[] = []
-  for (const [other, named] of parks) {
-    if (Math.abs(other.length - name.length) > MOST_SLIPS) continue
-    const slips = distance(other, name)
-    if (slips <= MOST_SLIPS) found.push({ named, slips })
+interface ParkAt {
+  readonly name: string
+  readonly named: readonly ParkName[]
+  readonly at: number
+}
+
+function byLength(parks: PlaceIndex['parks']): ReadonlyMap<number, readonly ParkAt[]> {
+  const all = [...parks].map(([name, named], at) => ({ name, named, at }))
+  return Map.groupBy(all, ({ name }) => name.length)
+}
+
+function similarTo(name: string, parks: ReadonlyMap<number, readonly ParkAt[]>): SimilarPark[] {
+  const found: (SimilarPark & { readonly at: number })[] = []
+  for (let length = name.length - MOST_SLIPS; length <= name.length + MOST_SLIPS; length++) {
+    for (const park of parks.get(length) ?? []) {
+      const slips = distance(park.name, name)
+      if (slips <= MOST_SLIPS) found.push({ named: park.named, slips, at: park.at })
+    }
   }
-  return found
+  return found.sort((a, b) => a.at - b.at)
 }
 
 function indexProvinces(provinces: readonly GazetteerProvince[]): Map<string, ProvinceHit> {

@@ -1,5 +1,7 @@
+import { remembered } from '../remember.ts'
+
 /** Numbers and codes of addresses in one spelling: pieces without leading zeros, a letter tied to the number after it. */
-export function codePieces(code: string): string[] {
+export const codePieces = remembered((code): readonly string[] => {
   const pieces: string[] = []
   let letters = ''
   for (const part of code.split(/[-/. ]+/)) {
@@ -14,11 +16,9 @@ export function codePieces(code: string): string[] {
   }
   if (letters !== '') pieces.push(letters)
   return pieces
-}
+})
 
-export function canonicalCode(code: string): string {
-  return codePieces(code).join('-')
-}
+export const canonicalCode = remembered((code) => codePieces(code).join('-'))
 
 /** `alike`: equal but for letters and digits that look the same. `refined`: one is the other with a part more, or they share a lot. */
 export type LotAgreement = 'equal' | 'alike' | 'refined' | 'different'

@@ -3,9 +3,10 @@ import { placeIndex, type PlaceIndex, type ProvinceHit } from './gazetteer.ts'
 import { codePieces } from './lot-code.ts'
 import { findBareStreet, findLot, findStreet, findStreetNumber, findUnits } from './parts.ts'
 import { beginReading, marksOf, type PlaceSpan, type Reading } from './reading.ts'
-import { hasDigit, scan } from './scan.ts'
+import { scan } from './scan.ts'
+import { hasDigit } from './token.ts'
 import { shortWord } from './short-words.ts'
-import { findZone, type Mentions } from './zone.ts'
+import { findZone, mayHaveZone, type Mentions } from './zone.ts'
 
 /**
  * Takes an address apart. Vietnamese addresses follow their grammar, in any order and with or without commas and accents; of others the
@@ -18,8 +19,7 @@ export function parseAddress(text: string, province: string | null, gazetteer: G
   const places = placeIndex(gazetteer)
   const given = province === null ? null : provinceNamed(province, places)
   const reading = beginReading(scan(text), places, country ?? (given ? 'VN' : null))
-  const mentions = mentionsOf(reading, given)
-  const zone = findZone(reading, mentions)
+  const zone = mayHaveZone(reading) ? findZone(reading, mentionsOf(reading, given)) : null
   const lot = findLot(reading, zone?.start ?? null)
   const street = findStreet(reading)
   const number = findStreetNumber(reading, street?.start ?? null)
@@ -29,13 +29,14 @@ export function parseAddress(text: string, province: string | null, gazetteer: G
   const districts = findUnits(reading, 'district')
   const cities = findUnits(reading, 'city').filter((name) => isDistrict(places, name))
   // "Di An Town" is a district, "Phu Thai Town" a town inside one.
-  const towns = findUnits(reading, 'town')
-  wards.push(...towns.filter((name) => !isKnown(places, name)))
-  cities.push(...towns.filter((name) => isKnown(places, name) && isDistrict(places, name)))
+  for (const town of findUnits(reading, 'town')) {
+    if (!isKnown(places, town)) wards.push(town)
+    else if (isDistrict(places, town)) cities.push(town)
+  }
   findUnits(reading, 'hamlet')
   const stated = given ?? statedProvince(reading)
   const loose = looseDistrict(reading, stated)
-  const district = [...districts, ...cities, ...(loose === null ? [] : [loose])].at(0) ?? null
+  const district = districts[0] ?? cities[0] ?? loose
   const place = placeOf(
     stated,
     zone,
@@ -54,7 +55,7 @@ export function parseAddress(text: string, province: string | null, gazetteer: G
     ...place,
     country: reading.country,
     postcode: postcode === null ? null : reading.tokens[postcode]!.text,
-    ...wordsOf(reading, lot, zone?.zone ?? null, new Set([...floors, ...(postcode === null ? [] : [postcode])])),
+    ...wordsOf(reading, lot, zone?.zone ?? null, floors.length === 0 && postcode === null ? NONE : new Set([...floors, postcode ?? -1])),
   }
 }
 
@@ -75,6 +76,7 @@ export function provinceNamed(text: string, places: PlaceIndex): ProvinceHit | n
   return reading.provinces.at(-1)?.hits[0] ?? null
 }
 
+const NONE: ReadonlySet<number> = new Set()
 const NO_MENTIONS: Mentions = { provinces: new Set(), former: new Set() }
 
 function mentionsOf(reading: Reading, given: ProvinceHit | null): Mentions {
@@ -114,7 +116,7 @@ function hasTitle(reading: Reading, span: PlaceSpan): boolean {
 function looseDistrict(reading: Reading, stated: ProvinceHit | null): string | null {
   for (const span of reading.districts.toReversed()) {
     if (reading.taken.slice(span.start, span.end).some((role) => role !== null)) continue
-    if (reading.tokens[span.start]!.text.length < 2 || hasDigit(reading.tokens[span.start]!.text)) continue
+    if (reading.tokens[span.start]!.text.length < 2 || reading.tokens[span.start]!.has_digit) continue
     const inProvince = span.hits.some((hit) => hit.province_id === stated?.province_id)
     if (!inProvince && (stated !== null || span.hits.length > 1)) continue
     reading.taken.fill('district', span.start, span.end)
@@ -142,7 +144,7 @@ function placeOf(
 function findPostcode(reading: Reading): number | null {
   const { tokens, taken, marks } = reading
   for (let i = tokens.length - 1; i > 0; i--) {
-    if (!/^\d{5,7}$/.test(tokens[i]!.text) || taken[i] !== null) continue
+    if (!tokens[i]!.has_digit || taken[i] !== null || !/^\d{5,7}$/.test(tokens[i]!.text)) continue
     const claimed =
       marks[i - 1]?.phrase.role === 'number' || marks[i - 1]?.phrase.role === 'lot' || shortWord(tokens[i + 1]?.text ?? '').isStreet
     if (!claimed) return i
@@ -153,7 +155,7 @@ function findPostcode(reading: Reading): number | null {
 /** Which floor or room it is changes nothing about where the building stands. */
 function floorNumbers(reading: Reading): number[] {
   return marksOf(reading, 'floor').flatMap((mark) => {
-    const at = [mark.end, mark.start - 1].find((index) => reading.taken[index] === null && hasDigit(reading.tokens[index]?.text ?? ''))
+    const at = [mark.end, mark.start - 1].find((index) => reading.taken[index] === null && reading.tokens[index]?.has_digit)
     return at === undefined ? [] : [at]
   })
 }
@@ -166,20 +168,33 @@ function wordsOf(
 ): Pick<Address, 'codes' | 'tokens' | 'weak_tokens'> {
   const codes = lot === null ? [] : lot.split('+').flatMap(codePieces)
   // The zone in one spelling: SHTP and Saigon High Technology Park are the same words.
-  const strong = new Set(zone?.split('-').filter((word) => !hasDigit(word)))
-  const weak = new Set<string>()
-  for (const [index, token] of reading.tokens.entries()) {
-    const role = reading.taken[index] ?? null
-    if (skipped.has(index) || role === 'province' || role === 'country' || role === 'zone' || role === 'lot') continue
-    const isUnit = reading.isVietnamese && (role === 'ward' || role === 'district' || role === 'city' || role === 'town')
-    if (hasDigit(token.text)) {
-      if (!isUnit) codes.push(...codePieces(token.text))
-    } else if (reading.marks[index] === null && !isPartOfProvince(reading, index)) {
-      ;(isUnit ? weak : strong).add(reading.isVietnamese ? token.text : shortWord(token.text).word)
+  const strong = zone === null ? [] : zone.split('-').filter((word) => !hasDigit(word))
+  const weak: string[] = []
+  const { tokens, taken, marks, isVietnamese } = reading
+  for (let index = 0; index < tokens.length; index++) {
+    const role = taken[index] ?? null
+    if (role === 'province' || role === 'country' || role === 'zone' || role === 'lot' || skipped.has(index)) continue
+    const { text, has_digit } = tokens[index]!
+    const isUnit = isVietnamese && (role === 'ward' || role === 'district' || role === 'city' || role === 'town')
+    if (has_digit) {
+      if (!isUnit) codes.push(...codePieces(text))
+    } else if (marks[index] === null && !isPartOfProvince(reading, index)) {
+      ;(isUnit ? weak : strong).push(isVietnamese ? text : shortWord(text).word)
     }
   }
-  const weakOnly = [...weak].filter((word) => !strong.has(word))
-  return { codes: [...new Set(codes)], tokens: [...strong, ...weakOnly], weak_tokens: weakOnly.length }
+  const strongOnly = different(strong)
+  const words = weak.length === 0 ? strongOnly : different([...strongOnly, ...weak])
+  return { codes: different(codes), tokens: words, weak_tokens: words.length - strongOnly.length }
+}
+
+const FEW = 30
+
+/** Of a few a set would take longer. */
+function different(texts: readonly string[]): string[] {
+  if (texts.length > FEW) return [...new Set(texts)]
+  const found: string[] = []
+  for (const text of texts) if (!found.includes(text)) found.push(text)
+  return found
 }
 
 function isPartOfProvince(reading: Reading, index: number): boolean {

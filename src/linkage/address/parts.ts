@@ -1,6 +1,5 @@
 import { canonicalCode } from './lot-code.ts'
 import { isFree, isFreeWord, type Mark, marksOf, nameEnd, nameStart, type Reading, take, textOf } from './reading.ts'
-import { hasDigit } from './scan.ts'
 
 const SINGLE_LETTER = /^[a-z]$/
 /** Words that number a part of a place, not a building. */
@@ -41,7 +40,7 @@ function nextLot(reading: Reading, at: number): { readonly code: string; readonl
   const isAnd = /^(va|and)$/.test(tokens[at]?.text ?? '')
   const start = isAnd ? at + 1 : at
   const token = tokens[start]
-  if (!token || !isFree(reading, start) || !hasDigit(token.text)) return null
+  if (!token || !isFree(reading, start) || !token.has_digit) return null
   if (!isAnd && token.join !== 'and') {
     if ((token.join !== 'break' && token.join !== 'dash') || marks[start + 1]?.phrase.role === 'street') return null
     const isAlike = shapeOf(token.text) === shapeOf(tokens[at - 1]!.text) && /\D/.test(token.text)
@@ -69,7 +68,7 @@ function readCode(reading: Reading, at: number): { readonly code: string; readon
     const closes = next === undefined || next.join === 'break'
     return reading.marks[at] === null && (closes || SINGLE_LETTER.test(token.text)) ? { code: token.text, end: at + 1 } : null
   }
-  return hasDigit(token.text) ? { code: canonicalCode(token.text), end: at + 1 } : null
+  return token.has_digit ? { code: canonicalCode(token.text), end: at + 1 } : null
 }
 
 function afterNumberWords(reading: Reading, at: number): number {
@@ -92,9 +91,11 @@ export function findStreet(reading: Reading): { readonly street: string; readonl
 /** "QL1A", "TL10": a road by its number alone. */
 function roadCode(reading: Reading): { street: string; start: number } | null {
   const start = reading.isVietnamese
-    ? reading.tokens.findIndex((token, at) => /^(ql|tl|hl|dt)\d+[a-z]?$/.test(token.text) && isFree(reading, at))
+    ? reading.tokens.findIndex((token, at) => token.has_digit && /^(ql|tl|hl|dt)\d+[a-z]?$/.test(token.text) && isFree(reading, at))
     : -1
-  return start < 0 ? null : { street: take(reading, start, start + 1, 'street'), start }
+  if (start < 0) return null
+  take(reading, start, start + 1, 'street')
+  return { street: reading.tokens[start]!.text, start }
 }
 
 const ROAD_KINDS: Readonly<Record<string, string>> = {
@@ -112,10 +113,10 @@ function streetAt(reading: Reading, mark: Mark): { street: string; start: number
   const { tokens, marks } = reading
   const numberAt = afterNumberWords(reading, mark.end)
   const number = tokens[numberAt]
-  const hasNumber = number !== undefined && number.join !== 'break' && hasDigit(number.text) && reading.taken[numberAt] === null
+  const hasNumber = number !== undefined && number.join !== 'break' && number.has_digit && reading.taken[numberAt] === null
   const nameFrom = nameStart(reading, mark.start, 4)
   const before = mark.start - 1
-  const codeBefore = isFree(reading, before) && hasDigit(tokens[before]!.text) && tokens[mark.start]!.join !== 'break'
+  const codeBefore = isFree(reading, before) && tokens[before]!.has_digit && tokens[mark.start]!.join !== 'break'
   const follows =
     mark.phrase.side === 'pre' ||
     (hasNumber &&
@@ -130,15 +131,9 @@ function streetAt(reading: Reading, mark: Mark): { street: string; start: number
   }
   if (mark.phrase.side === 'pre') {
     const end = nameEnd(reading, mark.end, 5)
-    return end === mark.end
-      ? null
-      : {
-          street: take(reading, mark.start, end, 'street')
-            .split(' ')
-            .slice(mark.end - mark.start)
-            .join(' '),
-          start: mark.start,
-        }
+    if (end === mark.end) return null
+    take(reading, mark.start, end, 'street')
+    return { street: textOf(reading, mark.end, end), start: mark.start }
   }
   if (nameFrom < mark.start && tokens[mark.start]!.join !== 'break') {
     const street = textOf(reading, nameFrom, mark.start)
@@ -155,7 +150,7 @@ export function findStreetNumber(reading: Reading, streetStart: number | null): 
   const { tokens } = reading
   for (const mark of marksOf(reading, 'number')) {
     if (reading.taken[mark.start] !== null || reading.taken[mark.end] !== null) continue
-    if (tokens[mark.end] && hasDigit(tokens[mark.end]!.text)) {
+    if (tokens[mark.end]?.has_digit) {
       const at = mark.end
       take(reading, mark.start, at + 1, 'number')
       return { number: canonicalCode(tokens[at]!.text), at }
@@ -166,7 +161,7 @@ export function findStreetNumber(reading: Reading, streetStart: number | null): 
     if (
       !token ||
       !isFree(reading, at) ||
-      !(at === 0 ? hasDigit(token.text) : /^\d/.test(token.text)) ||
+      !(at === 0 ? token.has_digit : /^\d/.test(token.text)) ||
       PARTED.test(tokens[at - 1]?.text ?? '')
     )
       continue
@@ -184,7 +179,9 @@ export function findBareStreet(reading: Reading, numberAt: number): string | nul
   const end = nameEnd(reading, start, 5)
   const next = reading.tokens[end]
   const closes = next === undefined || next.join === 'break' || reading.marks[end] !== null
-  return closes && end - start <= 4 ? take(reading, start, end, 'street') : null
+  if (!closes || end - start > 4) return null
+  take(reading, start, end, 'street')
+  return textOf(reading, start, end)
 }
 
 /** Names of wards or districts: after the Vietnamese word, before the English one, or a number after either. */
@@ -201,11 +198,13 @@ export function findUnits(reading: Reading, role: 'ward' | 'district' | 'city' |
 function shortUnit(reading: Reading, letter: 'p' | 'q'): string[] {
   if (!reading.isVietnamese) return []
   const { tokens } = reading
-  const at = tokens.findIndex(({ text, join }, index) => {
+  const at = tokens.findIndex(({ text, join, has_digit }, index) => {
     const next = tokens[index + 1]
-    return join === 'break' && isFree(reading, index) && text[0] === letter && /^.\d{1,2}$/.test(text) && (!next || next.join === 'break')
+    return has_digit && join === 'break' && isFree(reading, index) && text[0] === letter && /^.\d{1,2}$/.test(text) && (!next || next.join === 'break')
   })
-  return at < 0 ? [] : [canonicalCode(take(reading, at, at + 1, letter === 'p' ? 'ward' : 'district').slice(1))]
+  if (at < 0) return []
+  take(reading, at, at + 1, letter === 'p' ? 'ward' : 'district')
+  return [canonicalCode(tokens[at]!.text.slice(1))]
 }
 
 function unitAt(reading: Reading, mark: Mark): string | null {
@@ -215,7 +214,7 @@ function unitAt(reading: Reading, mark: Mark): string | null {
   const number = tokens[numberAt]
   const nameFrom = mark.phrase.side === 'pre' ? mark.start : unitNameStart(reading, mark)
   if (
-    number !== undefined &&
+    number?.has_digit &&
     number.join !== 'break' &&
     /^\d{1,2}[a-z]?$/.test(number.text) &&
     nameFrom === mark.start &&
@@ -226,7 +225,9 @@ function unitAt(reading: Reading, mark: Mark): string | null {
   }
   if (mark.phrase.side === 'pre' || (mark.phrase.side === 'any' && nameFrom === mark.start)) {
     const end = nameEnd(reading, mark.end, 4)
-    return end === mark.end ? null : nameOf(take(reading, mark.start, end, role), mark.end - mark.start)
+    if (end === mark.end) return null
+    take(reading, mark.start, end, role)
+    return textOf(reading, mark.end, end)
   }
   if (nameFrom === mark.start || tokens[mark.start]!.join === 'break') return null
   const name = textOf(reading, nameFrom, mark.start)
@@ -242,8 +243,4 @@ function unitNameStart(reading: Reading, mark: Mark): number {
   if (known) return known.start
   const isParted = start === 0 || reading.tokens[start]!.join === 'break'
   return isParted && mark.start - start === 3 ? start : mark.start - 2
-}
-
-function nameOf(text: string, markWords: number): string {
-  return text.split(' ').slice(markWords).join(' ')
 }

@@ -1,10 +1,10 @@
 import { accentKey } from '../names/repair.ts'
-import { hashOn, remembered } from '../remember.ts'
-import { countryOf, endsCountry } from './country.ts'
+import { hashOn } from '../remember.ts'
+import { countryOf } from './country.ts'
 import type { PlaceIndex, ProvinceHit } from './gazetteer.ts'
-import { hasDigit, type Token } from './scan.ts'
 import { shortWord } from './short-words.ts'
-import { type Phrase, phrasesFrom, type Role, spelling, wholeZoneWord } from './vocabulary.ts'
+import type { Token } from './token.ts'
+import { type Phrase, type Role, wholeZoneWord } from './vocabulary.ts'
 
 /** A word or phrase of the vocabulary, from token `start` up to `end`. */
 export interface Mark {
@@ -51,7 +51,10 @@ export function beginReading(tokens: readonly Token[], places: PlaceIndex, count
   const names = isVietnamese ? findNames(tokens, places) : NO_NAMES
   const marks = findMarks(tokens, isVietnamese, names.masked)
   const marksOf: Partial<Record<Role, Mark[]>> = {}
-  for (const [index, mark] of marks.entries()) if (mark?.start === index) (marksOf[mark.phrase.role] ??= []).push(mark)
+  for (let index = 0; index < marks.length; index = marks[index]?.end ?? index + 1) {
+    const mark = marks[index]
+    if (mark != null) (marksOf[mark.phrase.role] ??= []).push(mark)
+  }
   return { tokens, places, isVietnamese, country: named ?? (isVietnamese ? 'VN' : null), marks, marksOf, ...names, taken }
 }
 
@@ -67,33 +70,35 @@ const NO_NAMES: Names = { provinces: [], districts: [], brands: [], masked: new 
 const LONGEST_NAME = 5
 
 /** Names of places among the tokens; of provinces and districts the longest where they overlap. */
-function findNames(tokens: readonly Token[], { names, beginnings }: PlaceIndex): Names {
+function findNames(tokens: readonly Token[], { names, beginnings, wholes }: PlaceIndex): Names {
   const provinces: PlaceSpan[] = []
   const districts: PlaceSpan[] = []
   const brands: ParkSpan[] = []
   const masked = new Set<number>()
   for (let start = 0; start < tokens.length; start++) {
-    let name = ''
+    if (!beginnings.has(tokens[start]!.hash)) continue
     let hash = 0
     let province: PlaceSpan | null = null
     let district: PlaceSpan | null = null
-    const here: ParkSpan[] = []
+    let here: ParkSpan[] | undefined
     for (let end = start + 1; end <= tokens.length && end - start <= LONGEST_NAME; end++) {
-      if (end > start + 1 && tokens[end - 1]!.join === 'break') break
-      hash = hashOn(hash, tokens[end - 1]!.text)
+      const { text, join } = tokens[end - 1]!
+      if (end > start + 1 && join === 'break') break
+      hash = hashOn(hash, text)
       if (!beginnings.has(hash)) break
-      name += tokens[end - 1]!.text
+      if (!wholes.has(hash)) continue
+      const name = textFrom(tokens, start, end, '')
       const place = names.get(name)
       if (!place) continue
       if (place.province) province = { start, end, hits: [place.province] }
       if (place.districts) district = { start, end, hits: place.districts }
       if (place.chain !== undefined || place.parks?.some((park) => park.brand))
-        here.unshift({ start, end, name, chain: place.chain ?? null })
+        (here ??= []).unshift({ start, end, name, chain: place.chain ?? null })
       if (end - start > 1) for (let i = start; i < end; i++) masked.add(i)
     }
     if (province && start >= (provinces.at(-1)?.end ?? 0) && !isOtherWord(tokens, province)) provinces.push(province)
     if (district && start >= (districts.at(-1)?.end ?? 0)) districts.push(district)
-    brands.push(...here)
+    if (here) brands.push(...here)
   }
   return { provinces, districts, brands, masked }
 }
@@ -112,7 +117,7 @@ function isOtherWord(tokens: readonly Token[], span: PlaceSpan): boolean {
 function trailingCountry(tokens: readonly Token[], taken: Reading['taken']): string | null {
   let end = tokens.length
   while (end > 0 && /^\d{4,6}$/.test(tokens[end - 1]!.text)) end--
-  if (end === 0 || !endsCountry(tokens[end - 1]!.text)) return null
+  if (end === 0 || !tokens[end - 1]!.ends_country) return null
   for (let length = Math.min(4, end); length > 0; length--) {
     const words = tokens.slice(end - length, end).map((token) => token.text)
     const code = countryOf(words.join(' '))
@@ -134,41 +139,45 @@ function takeCountry(tokens: readonly Token[], taken: Reading['taken']): void {
 }
 
 function looksVietnamese(tokens: readonly Token[], { names, beginnings }: PlaceIndex): boolean {
-  return tokens.some(({ text, accented }, index) => {
-    if (accented !== null && isVietnameseWord(accented)) return true
-    if (SURE_WORDS.has(text) || (text.length >= 5 && names.get(text)?.province)) return true
+  return tokens.some(({ text, hash, is_vietnamese }, index) => {
+    if (is_vietnamese || (text.length >= 5 && beginnings.has(hash) && names.get(text)?.province)) return true
     const next = tokens[index + 1]
-    if (next === undefined || !beginnings.has(hashOn(hashOn(0, text), next.text))) return false
+    if (next === undefined || !beginnings.has(hash) || !beginnings.has(hashOn(hash, next.text))) return false
     return [3, 2].some((length) => names.has(joined(tokens, index, index + length) ?? ''))
   })
 }
 
-const SURE_WORDS = new Set('kcn kcx ccn tphcm hcmc vsip shtp vietnam'.split(' '))
-const isVietnameseWord = remembered(
-  (accented) => /[đăơư]|[aeiouyâêôăơư][\u0300\u0301\u0303\u0309\u0323]/.test(accented.normalize('NFD')) || /^(lô|thôn)$/.test(accented),
-)
-
 /** Tokens written as one word, or null if a comma stands between them. */
-export function joined(tokens: readonly Token[], start: number, end: number): string | null {
+function joined(tokens: readonly Token[], start: number, end: number): string | null {
   if (end > tokens.length || start < 0) return null
-  let text = tokens[start]!.text
-  for (let i = start + 1; i < end; i++) {
-    if (tokens[i]!.join === 'break') return null
-    text += tokens[i]!.text
+  for (let i = start + 1; i < end; i++) if (tokens[i]!.join === 'break') return null
+  return textFrom(tokens, start, end, '')
+}
+
+/** Tokens written as one word, if that is a name of the gazetteer. */
+export function knownName({ tokens, places }: Reading, start: number, end: number): string | null {
+  let hash = 0
+  for (let i = start; i < end; i++) {
+    if (i > start && tokens[i]!.join === 'break') return null
+    hash = hashOn(hash, tokens[i]!.text)
   }
-  return text
+  return places.wholes.has(hash) ? textFrom(tokens, start, end, '') : null
 }
 
 function findMarks(tokens: readonly Token[], isVietnamese: boolean, masked: ReadonlySet<number>): (Mark | null)[] {
   const marks: (Mark | null)[] = tokens.map(() => null)
-  const words = tokens.map((token) => spelling(token.text))
+  let found = false
   for (let start = 0; start < tokens.length; start++) {
-    const phrase = phrasesFrom(words[start]!).find((entry) => stands(entry, start, tokens, words, isVietnamese, masked))
+    const { phrases } = tokens[start]!
+    if (phrases.length === 0) continue
+    const phrase = phrases.find((entry) => stands(entry, start, tokens, isVietnamese, masked))
     if (!phrase) continue
+    found = true
     const mark = { phrase, start, end: start + phrase.words.length }
     for (let i = mark.start; i < mark.end; i++) marks[i] = mark
     start = mark.end - 1
   }
+  if (!found) return marks
   const hasEnglish = marks.some((mark) => mark !== null && isEnglish(mark))
   for (const mark of marks) if (mark !== null && isPartOfName(mark, tokens, marks, hasEnglish)) marks.fill(null, mark.start, mark.end)
   return marks
@@ -197,7 +206,7 @@ function isPartOfName(
     if (other && isEnglish(other)) return i > end || tokens[start]!.join === 'space'
     if (other && other.phrase.accented !== null && !UNIT_ROLES.has(other.phrase.role)) break
   }
-  const begins = tokens[start]!.join === 'break' || tokens[start]!.join === 'dash' || hasDigit(tokens[start - 1]?.text ?? '')
+  const begins = tokens[start]!.join === 'break' || tokens[start]!.join === 'dash' || tokens[start - 1]?.has_digit === true
   return hasEnglish && !begins
 }
 
@@ -211,7 +220,6 @@ function stands(
   phrase: Phrase,
   start: number,
   tokens: readonly Token[],
-  words: readonly string[],
   isVietnamese: boolean,
   masked: ReadonlySet<number>,
 ): boolean {
@@ -219,10 +227,11 @@ function stands(
   // "F-town", "Sun-City": part of a name.
   if (phrase.side !== 'pre' && phrase.role !== 'zone' && phrase.words.length === 1 && tokens[start]!.join === 'glue') return false
   let accents = 0
-  for (const [offset, expected] of phrase.words.entries()) {
+  for (let offset = 0; offset < phrase.words.length; offset++) {
+    const expected = phrase.words[offset]!
     const token = tokens[start + offset]
     if (!token || (offset > 0 && token.join === 'break')) return false
-    const word = words[start + offset]!
+    const word = token.spelt
     const cut = offset > 0 && phrase.words[offset - 1]!.startsWith('industr')
     if (word !== expected && !(cut && wholeZoneWord(word) === expected)) return false
     if (token.accented === null) continue
@@ -230,7 +239,7 @@ function stands(
     else if (isVietnamese) return false
   }
   // Phố Nối is a place with several parks.
-  if (phrase.words[0] === 'pho' && words[start + 1] === 'noi') return false
+  if (phrase.words[0] === 'pho' && tokens[start + 1]?.spelt === 'noi') return false
   const isCertain = accents > 0
   if (!isCertain && phrase.words.length === 1 && masked.has(start)) return false
   return !phrase.needsNumber || isCertain || hasNumberAfter(phrase, start, tokens)
@@ -239,7 +248,7 @@ function stands(
 function hasNumberAfter(phrase: Phrase, start: number, tokens: readonly Token[]): boolean {
   const next = tokens[start + phrase.words.length]
   if (!next) return false
-  if (hasDigit(next.text) || (phrase.words[0]!.length <= 2 && next.join === 'dot' && phrase.role !== 'lot')) return true
+  if (next.has_digit || (phrase.words[0]!.length <= 2 && next.join === 'dot' && phrase.role !== 'lot')) return true
   return phrase.role === 'lot' && (/^[a-z]$/.test(next.text) || /^(so|dat|cn)$/.test(next.text))
 }
 
@@ -249,24 +258,28 @@ export function isFree(reading: Reading, index: number): boolean {
 }
 
 export function isFreeWord(reading: Reading, index: number): boolean {
-  return isFree(reading, index) && !hasDigit(reading.tokens[index]!.text)
+  return isFree(reading, index) && !reading.tokens[index]!.has_digit
 }
 
-export function take(reading: Reading, start: number, end: number, role: Role | 'name'): string {
+export function take(reading: Reading, start: number, end: number, role: Role | 'name'): void {
   reading.taken.fill(role, start, end)
-  return textOf(reading, start, end)
 }
 
 export function textOf(reading: Reading, start: number, end: number): string {
-  return reading.tokens
-    .slice(start, end)
-    .map((token) => token.text)
-    .join(' ')
+  return textFrom(reading.tokens, start, end, ' ')
 }
+
+function textFrom(tokens: readonly Token[], start: number, end: number, between: string): string {
+  let text = start < end ? tokens[start]!.text : ''
+  for (let i = start + 1; i < end; i++) text += between + tokens[i]!.text
+  return text
+}
+
+const NO_MARKS: readonly Mark[] = []
 
 /** Marks of one role, in order. */
 export function marksOf(reading: Reading, role: Role): readonly Mark[] {
-  return reading.marksOf[role] ?? []
+  return reading.marksOf[role] ?? NO_MARKS
 }
 
 /** Where the name begins that ends before `end`: back to a comma, a number, another part, or a place that is a name of its own. */

@@ -1,16 +1,6 @@
 import { accentKey, foldWord, isPlain, repairText } from '../names/repair.ts'
 import { remembered } from '../remember.ts'
-
-/** How a word is parted from the one before it. */
-export type Join = 'break' | 'dash' | 'and' | 'space' | 'dot' | 'glue'
-
-export interface Token {
-  /** Folded word, number or code. */
-  readonly text: string
-  /** The word with its accents, in one spelling; null where it has none. */
-  readonly accented: string | null
-  readonly join: Join
-}
+import { hasDigit, type Join, joinedBy, type Token, tokenOf } from './token.ts'
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 const PLAIN_WORD = /[a-z0-9]+/g
@@ -25,28 +15,69 @@ const LETTERS_FIRST = /^(no|so|st|rd|sec|km|lot|lo|ap|[a-z]{4,})(\d.*)$/
 const DIGITS_FIRST = /^(\d+)(sec|ave|str|mah|sok|cad|[a-z]{4,}.*)$/
 const NEVER_IN_CODE = /^(km|no|so|st|rd|kcn|ccn|kcx|ip|iz|epz|p|q|tp)$/
 
+/** Areas may stand before this: a sign that more than one word must be looked at. */
+const MAYBE_AREA = /m2|sqm|n\/a|not$|m²|㎡/iu
+
 export function scan(text: string): readonly Token[] {
-  // A comma parts whatever stands beside it, and many rows say the same between two of them.
+  // Rows say the same words again and again, so that words are known; what stands between two spaces is read once.
   const tokens: Token[] = []
-  for (const part of HAS_AREA.test(text) ? [text] : text.split(','))
-    for (const token of hasDigit(part) ? scanPart(part) : knownPart(part)) tokens.push(token)
+  let between = ''
+  for (let start = 0; start <= text.length;) {
+    const space = text.indexOf(' ', start)
+    const end = space < 0 ? text.length : space
+    if (end > start) {
+      const piece = pieceOf(text.slice(start, end))
+      if (piece.maybeArea && HAS_AREA.test(text)) return scanWhole(text)
+      if (piece.spaced.length === 0) between += piece.before
+      else {
+        const isPlainSpace = between === ' ' && piece.before === ''
+        const join = tokens.length === 0 ? 'break' : isPlainSpace ? 'space' : joinBetween(between + piece.before)
+        const words = join === 'break' ? piece.first : piece.spaced
+        for (let i = 0; i < words.length; i++) tokens.push(i === 0 ? joinedBy(words[i]!, join) : words[i]!)
+        between = piece.after
+      }
+    }
+    between += ' '
+    start = end + 1
+  }
   return tokens
 }
 
-const knownPart = remembered(scanPart)
+/** What stands between two spaces: its words as they begin an address and as they follow a space, and the signs around them. */
+interface Piece {
+  readonly first: readonly Token[]
+  readonly spaced: readonly Token[]
+  readonly before: string
+  readonly after: string
+  readonly maybeArea: boolean
+}
 
-function scanPart(text: string): readonly Token[] {
+const pieceOf = remembered((text): Piece => {
+  const { tokens, before, after } = scanWords(text)
+  const spaced = tokens.map((token, index) => (index === 0 ? joinedBy(token, 'space') : token))
+  return { first: tokens, spaced, before, after, maybeArea: MAYBE_AREA.test(text) }
+})
+
+const joinBetween = remembered((between) => joinOf(between, 0, between.length))
+
+function scanWhole(text: string): readonly Token[] {
+  return scanWords(text).tokens
+}
+
+function scanWords(text: string): { readonly tokens: readonly Token[]; readonly before: string; readonly after: string } {
   const tokens: Token[] = []
   const clean = repaired(text)
   let end = 0
+  let before = clean
   for (const match of clean.matchAll(isPlain(clean) ? PLAIN_WORD : WORD)) {
+    if (end === 0) before = clean.slice(0, match.index)
     const join = end === 0 ? 'break' : joinOf(clean, end, match.index)
     end = match.index + match[0].length
     const { word, parts, accented } = wordOf(match[0])
-    if (join === 'glue' || parts.length === 1) append(tokens, { text: join === 'glue' ? word : parts[0]!, accented, join })
-    else for (const [index, part] of parts.entries()) append(tokens, { text: part, accented: null, join: index === 0 ? join : 'space' })
+    if (join === 'glue' || parts.length === 1) append(tokens, tokenOf(join === 'glue' ? word : parts[0]!, accented, join))
+    else for (const [index, part] of parts.entries()) append(tokens, tokenOf(part, null, index === 0 ? join : 'space'))
   }
-  return tokens
+  return { tokens, before, after: clean.slice(end) }
 }
 
 const wordOf = remembered((written) => {
@@ -96,19 +127,11 @@ function ungluedParts(word: string): string[] {
 function append(tokens: Token[], token: Token): void {
   const last = tokens.at(-1)
   const isGlued = token.join === 'glue' && last && isCodePiece(last.text) && isCodePiece(token.text)
-  if (isGlued && (hasDigit(last.text) || hasDigit(token.text)))
-    tokens[tokens.length - 1] = { text: `${last.text}-${token.text}`, accented: null, join: last.join }
+  if (isGlued && (last.has_digit || token.has_digit))
+    tokens[tokens.length - 1] = tokenOf(`${last.text}-${token.text}`, null, last.join)
   else tokens.push(token)
 }
 
 function isCodePiece(text: string): boolean {
   return (hasDigit(text) || text.length <= 3) && !NEVER_IN_CODE.test(text)
-}
-
-export function hasDigit(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code >= 48 && code <= 57) return true
-  }
-  return false
 }

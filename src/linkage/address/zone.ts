@@ -1,6 +1,5 @@
 import { type ParkName, zoneNumber } from './gazetteer.ts'
-import { isFree, isFreeWord, joined, type Mark, marksOf, nameEnd, nameStart, type Reading, take } from './reading.ts'
-import { hasDigit } from './scan.ts'
+import { isFree, isFreeWord, knownName, type Mark, marksOf, nameEnd, nameStart, type Reading, take } from './reading.ts'
 import { shortWord } from './short-words.ts'
 import type { ZoneKind } from './vocabulary.ts'
 
@@ -24,6 +23,10 @@ const LONGEST_NAME = 5
 export interface Mentions {
   readonly provinces: ReadonlySet<string>
   readonly former: ReadonlySet<string>
+}
+
+export function mayHaveZone(reading: Reading): boolean {
+  return reading.brands.length > 0 || marksOf(reading, 'zone').length > 0
 }
 
 export function findZone(reading: Reading, mentions: Mentions): Zone | null {
@@ -71,7 +74,7 @@ function zoneBefore(reading: Reading, mark: Mark, mentions: Mentions): Candidate
   for (let length = LONGEST_NAME; length > 0; length--) {
     const start = nameTo - length
     if (start < 0 || !allUntaken(reading, start, nameTo)) continue
-    const name = joined(tokens, start, nameTo)
+    const name = knownName(reading, start, nameTo)
     const park = name === null ? null : findPark(reading, name, number, mark.phrase.zone, mentions)
     if (park) return parkCandidate(park, start, end)
   }
@@ -87,10 +90,11 @@ function zoneAfter(reading: Reading, mark: Mark, mentions: Mentions): Candidate 
   for (let length = LONGEST_NAME; length > 0; length--) {
     const nameTo = from + length
     if (nameTo > tokens.length || !allUntaken(reading, from, nameTo)) continue
-    const name = joined(tokens, from, nameTo)
+    const name = knownName(reading, from, nameTo)
+    if (name === null) continue
     // "Industrial Zone in Linh Trung Export Processing II"
     const number = numberAt(reading, nameTo) ?? numberAt(reading, zoneWordEnd(reading, nameTo))
-    const park = name === null ? null : findPark(reading, name, number?.number ?? null, mark.phrase.zone, mentions)
+    const park = findPark(reading, name, number?.number ?? null, mark.phrase.zone, mentions)
     if (park) return parkCandidate(park, mark.start, number?.end ?? nameTo)
   }
   if (tokens[from]?.join === 'break') return null
@@ -219,7 +223,7 @@ function numberAt(reading: Reading, index: number): { readonly number: string; r
   const end = at + numeral.length
   // "Hoa Khanh Industrial Zone 7 Street": the number belongs to the street.
   const isBeforeStreet = marks[end]?.phrase.role === 'street' || shortWord(tokens[end]?.text ?? '').isStreet
-  const belongsToStreet = at === index && hasDigit(tokens[at]!.text) && isBeforeStreet
+  const belongsToStreet = at === index && tokens[at]!.has_digit && isBeforeStreet
   return belongsToStreet ? null : { number: numeral.number, end }
 }
 

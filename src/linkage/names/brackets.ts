@@ -15,8 +15,12 @@ const REMARK = /^(continued|cont|cont d|contd|tiep theo|viet tat|ten cu)$/
 const MARKER =
   /^(?:formerly(?: known as)?|former|previously|f\.?k\.?a\.?|a\.?k\.?a\.?|d\.?b\.?a\.?|ex\b\.?|tên cũ(?: là)?|trước đây(?: là)?|tên cũ:|viết tắt(?: là)?|tên viết tắt|gọi tắt(?: là)?|nay là|구(?=\s|[가-힣]{2})|旧称?|前身|简称|簡稱|略称)[:\s.]*/iu
 
+export function hasBrackets(text: string): boolean {
+  return /[()[\]"“”«»„「」『』《》]/.test(text)
+}
+
 export function openBrackets(text: string): Bracketed {
-  if (!/[()[\]"“”«»„「」『』《》]/.test(text)) return { text, aliases: [] }
+  if (!hasBrackets(text)) return { text, aliases: [] }
   const aliases: string[] = []
   const opened = text.replace(BRACKETS, (_found, round: string | undefined, square: string | undefined) => {
     const inside = (round ?? square ?? '').trim()

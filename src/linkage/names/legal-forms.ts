@@ -47,9 +47,13 @@ const UNSPACED = /[\u0E00-\u1DFF\u2E80-\uFFFF]/
 // Misspelt as often as not; only these long words, and only by one letter or two changed places.
 const LONG_WORDS = ['limited', 'company', 'corporation', 'incorporated', 'aktiengesellschaft']
 
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text)
+}
+
 /** Takes Korean, Japanese, Chinese and Thai forms out of the running text. */
 export function stripCjkForms(text: string): { text: string; form: string | null } {
-  if (!UNSPACED.test(text)) return { text, form: null }
+  if (!isUnspaced(text)) return { text, form: null }
   let form: string | null = null
   const rest = text.replace(CJK_PATTERN, (found) => {
     form ??= CJK_KIND.get(found) ?? null

@@ -16,6 +16,13 @@ const WORDS = new Map<string, number>([
 const ROMAN = /^(x{0,3})(ix|iv|v?i{0,3})$/
 const DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }
 
+const BEGINNINGS = new Set([...'0123456789ivx', ...WORDS.keys().map((word) => word.charAt(0))])
+
+/** What begins otherwise writes none. */
+export function mayBeNumber(word: string): boolean {
+  return word === '' || BEGINNINGS.has(word.charAt(0))
+}
+
 /** The number a word writes, or undefined. `lone`: single letters I, V and X count too, as they do at the end of a name. */
 export function numberOf(word: string, lone: boolean): string | undefined {
   const first = word.charCodeAt(0)

@@ -10,7 +10,9 @@ const TODAY = new Map(
   rowsOf(RENAMES).flatMap(([today, formers]) => formers.map((former) => [tokens(former).join(' '), tokens(today)] as const)),
 )
 
+const FIRST_WORDS = new Set(TODAY.keys().map((former) => former.split(' ', 1)[0]!))
+
 /** Today's name of a firm that is known to have changed it. */
 export function renamedCore(core: readonly string[]): readonly string[] | undefined {
-  return TODAY.get(core.join(' '))
+  return FIRST_WORDS.has(core[0] ?? '') ? TODAY.get(core.join(' ')) : undefined
 }

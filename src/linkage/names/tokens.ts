@@ -5,13 +5,14 @@ import type { TokenKind } from './name.ts'
 import { CITIES, COUNTRIES, REGISTERED_PLACES, VIETNAM_PLACES } from './place-words.ts'
 import { repairText } from './repair.ts'
 import { SISTER_WORDS, VIETNAMESE_SISTERS } from './sister-words.ts'
-import { hasCjk, type Word, wordsOf } from './words.ts'
+import { hasCjk, type Word, wordOf, wordsOf } from './words.ts'
 
 /** The words of a name as tokens: brands, activities and places in one spelling for all languages, each with its kind. */
 
 export interface Tokens {
   readonly core: readonly string[]
   readonly kinds: readonly TokenKind[]
+  /** With accents, in one spelling; null where a word was put into another language. */
   readonly accented: readonly (string | null)[]
 }
 
@@ -113,11 +114,11 @@ function readWords(words: readonly Word[], vietnamese: boolean): Growing {
       i += found.size
       continue
     }
-    const { folded: word, written } = all[i]!
+    const { folded: word, written, accented, is_cjk } = all[i]!
     i++
-    if (hasCjk(word)) cutCjk(tokens, word, all.length === 1)
+    if (is_cjk) cutCjk(tokens, word, all.length === 1)
     else if (all.length === 1 || !isStop(word, written, vietnamese))
-      push(tokens, word, vietnamese && VIETNAMESE_SISTERS.has(word) ? 'sister' : kindOf(word), written)
+      push(tokens, word, vietnamese && VIETNAMESE_SISTERS.has(word) ? 'sister' : kindOf(word), accented)
   }
   return tokens
 }
@@ -142,10 +143,10 @@ function readBrands(tokens: Growing): Tokens {
   return read
 }
 
-function push(tokens: Growing, token: string, kind: TokenKind, written: string | null): void {
+function push(tokens: Growing, token: string, kind: TokenKind, accented: string | null): void {
   tokens.core.push(token)
   tokens.kinds.push(kind)
-  tokens.accented.push(written)
+  tokens.accented.push(accented)
 }
 
 function pushEntry(tokens: Growing, entry: Entry): void {
@@ -177,13 +178,12 @@ function cutCjk(tokens: Growing, text: string, whole: boolean): void {
 }
 
 function joinCjk(words: readonly Word[]): readonly Word[] {
-  if (!words.some((word) => hasCjk(word.folded))) return words
+  if (!words.some((word) => word.is_cjk)) return words
   const joined: Word[] = []
   for (const word of words) {
     const last = joined.at(-1)
-    if (last && hasCjk(last.folded) && hasCjk(word.folded)) {
-      joined[joined.length - 1] = { folded: last.folded + word.folded, written: last.written + word.written }
-    } else joined.push(word)
+    if (last?.is_cjk && word.is_cjk) joined[joined.length - 1] = wordOf(last.folded + word.folded, last.written + word.written)
+    else joined.push(word)
   }
   return joined
 }

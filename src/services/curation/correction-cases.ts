@@ -10,6 +10,7 @@ import { readSubjectFaces } from '../../db/queries/subject-faces.ts'
 import type { Database } from '../../db/schema.ts'
 import { changeStatements } from '../../db/transaction.ts'
 import { Problem } from '../../domain/problem.ts'
+import { FACT_PROPERTIES } from '../../domain/statement.ts'
 import type { EvidenceGrade, Language } from '../../domain/vocabulary.ts'
 import type { ServiceContext } from '../context.ts'
 import { pageOf } from '../paging.ts'
@@ -68,6 +69,14 @@ const SHORTEST_REASON = 30
 /** Fields of a correction that are no property of a record: accepting them changes nothing by itself. */
 const BY_HAND: ReadonlySet<string> = new Set(['segment', 'duplicate', 'other'])
 
+/** Of what a company can have many, a first one is taken in as it was told; which of several is wrong, staff must see. */
+async function actsByHand({ db }: ServiceContext, { field, subject_id }: CorrectionRow): Promise<boolean> {
+  if (BY_HAND.has(field)) return true
+  if (field === 'website' || !(FACT_PROPERTIES as readonly string[]).includes(field)) return false
+  const face = (await readSubjectFaces(db, [subject_id])).get(subject_id)
+  return face?.shown[field] !== undefined
+}
+
 interface DecisionInput {
   ref: string
   decision: 'accept' | 'reject' | 'need_more'
@@ -90,7 +99,7 @@ export async function decideCorrection(context: ServiceContext, input: DecisionI
   if (input.decision === 'need_more') return askForMore(context, row, reason, actor, now, input.lang)
 
   const value = input.value ?? row.proposed_value
-  const byHand = BY_HAND.has(row.field)
+  const byHand = await actsByHand(context, row)
   const close = async (trx: Kysely<Database>, state: 'accepted' | 'rejected', accepted?: { event_id: string; value: string }) => {
     const moved = await moveCorrection(
       trx,

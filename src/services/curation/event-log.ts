@@ -26,12 +26,17 @@ export async function listCurationEvents({ db }: ServiceContext, query: EventFil
   }
 }
 
-const UNDOABLE: ReadonlySet<string> = new Set(['assert', 'retract', 'merge', 'split', 'move', 'judge'])
+const UNDOABLE: ReadonlySet<string> = new Set(['assert', 'retract', 'merge', 'split', 'move', 'judge', 'word'])
 /** Where events name what they are about. */
 const ABOUT = ['subject_id', 'survivor', 'loser', 'from', 'to', 'site_id', 'left', 'right', 'company_id', 'import_id']
 
 function aboutOf({ payload }: EventRow): string[] {
   return [...new Set(ABOUT.flatMap((key) => (typeof payload[key] === 'string' ? [payload[key]] : [])))]
+}
+
+function wordOf({ payload }: EventRow): string[] {
+  const { word, entry_id } = payload
+  return typeof word === 'string' ? [`“${word}” → ${typeof entry_id === 'string' ? entry_id : '–'}`] : []
 }
 
 function presentEvent(row: EventRow, words: Wording, label: (id: string) => string) {
@@ -44,7 +49,7 @@ function presentEvent(row: EventRow, words: Wording, label: (id: string) => stri
     reason: row.reason,
     created_at: row.created_at.toISOString(),
     subjects: about.map((id) => ({ id, name: label(id) })),
-    summary: `${words.maybe(`event_kind.${row.kind}`) ?? row.kind}: ${about.map(label).join(' · ')}`,
+    summary: `${words.maybe(`event_kind.${row.kind}`) ?? row.kind}: ${[...about.map(label), ...wordOf(row)].join(' · ')}`,
     undoes_event_id: row.undoes_event_id,
     undone_by_event_id: row.undone_by_event_id,
     can_undo: row.undone_by_event_id === null && UNDOABLE.has(row.kind),

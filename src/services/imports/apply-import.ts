@@ -1,5 +1,14 @@
 import type { Kysely } from 'kysely'
-import { idsTakenSince, matchedRows, renameMatch, updateImport } from '../../db/queries/imports.ts'
+import {
+  idsTakenSince,
+  type ImportRecord,
+  lastMatchedRow,
+  renameMatch,
+  rowsInReview,
+  settledRows,
+  updateImport,
+} from '../../db/queries/imports.ts'
+import { readFrame, readFrameStamp } from '../../db/queries/references.ts'
 import { findSubjects } from '../../db/queries/subjects.ts'
 import type { Database } from '../../db/schema.ts'
 import type { Subject } from '../../domain/chronicle.ts'
@@ -7,21 +16,19 @@ import type { SourceRecord } from '../../domain/statement.ts'
 import { openReviewTasks, refreshClusters } from '../curation/review/open-tasks.ts'
 import type { ServiceContext } from '../context.ts'
 import { enqueue, type Job, type JobHandler } from '../jobs/jobs.ts'
-import { applyRecords, beginImport, keepSource, newSubjectIds } from '../statements/apply-records.ts'
+import { applyBorn, applyRecords, beginImport, keepSource, newSubjectIds } from '../statements/apply-records.ts'
+import { type ApplyThread, startApplyThread } from './apply/thread.ts'
 import { endings } from './end-import.ts'
 import { countsOf, getImportRecord } from './import-record.ts'
 import { reviewTask } from './review-task.ts'
-import { rowRecords } from './row-records.ts'
 
 interface ApplyPayload {
   readonly event_id?: string
+  /** Last row that is taken in, or left out. */
   readonly applied_to?: number
   readonly applied?: number
-  readonly [key: string]: unknown
+  readonly recorded?: number
 }
-
-/** Small enough that a page which needs the database meanwhile waits for a twentieth of a second. */
-const BATCH = 150
 
 /** Takes the rows in, in their order. Each batch and the note how far it came are one transaction: no row is left out or taken twice. */
 export const applyHandler: JobHandler = {
@@ -37,48 +44,17 @@ export const applyHandler: JobHandler = {
 async function applyImport(context: ServiceContext, job: Job): Promise<void> {
   const { db } = context
   const record = await getImportRecord(context, job.subject)
-  const counts = countsOf(record)
-  const total = counts.new + counts.linked + counts.unchanged + counts.review
-  const actor = 'operator'
-  let { event_id: eventId, applied_to: appliedTo = 0, applied = 0 } = job.payload as ApplyPayload
-  if (eventId === undefined) {
-    await job.step(async (trx) => {
-      await keepSource(
-        { db: trx },
-        { source_id: record.source_id, ...record.source, retrieved_on: today(record.created_at), note: record.file_name },
-      )
-      eventId = await beginImport({ db: trx }, job.subject, { actor, reason: record.source.title })
-      await makeIdsFree(trx, job.subject)
-      await updateImport(trx, job.subject, { state: 'applying', event_id: eventId })
-      return { event_id: eventId }
-    })
-  }
-  for (let rows = await matchedRows(db, job.subject, appliedTo, BATCH); ;) {
-    const last = rows.at(-1)
-    if (last === undefined) break
-    const made = rowRecords(rows, record, eventId ?? '')
-    const tasks = rows.flatMap((row) => reviewTask(row, record))
-    const done = rows.filter((row) => row.outcome === 'new' || row.outcome === 'linked').length
-    await job.step(async (trx) => {
-      const placed = await atBirthplace(trx, made)
-      await applyRecords({ db: trx }, { event_id: eventId ?? '', ...placed })
-      await openReviewTasks(trx, tasks)
-      await updateImport(trx, job.subject, { progress: JSON.stringify({ done: applied + rows.length, total, unit: 'rows' }) })
-      return {
-        ...job.payload,
-        applied_to: last.row_no,
-        applied: applied + rows.length,
-        recorded: (Number(job.payload['recorded']) || 0) + done,
-      }
-    })
-    appliedTo = last.row_no
-    applied += rows.length
-    rows = await matchedRows(db, job.subject, appliedTo, BATCH)
+  const eventId = (job.payload as ApplyPayload).event_id ?? (await begin(db, job, record))
+  const thread = startApplyThread({ evidence: record, eventId }, job.signal)
+  try {
+    await takeRowsIn(db, job, thread, record, eventId)
+  } finally {
+    await thread.end()
   }
   await job.finish(async (trx) => {
     await refreshClusters(trx)
     const now = new Date()
-    const after = { ...counts, applied: Number(job.payload['recorded']) || 0 }
+    const after = { ...countsOf(record), applied: (job.payload as ApplyPayload).recorded ?? 0 }
     await updateImport(
       trx,
       job.subject,
@@ -88,6 +64,90 @@ async function applyImport(context: ServiceContext, job: Job): Promise<void> {
     await enqueue(trx, 'linkage_index', job.subject)
   })
   await context.renew()
+}
+
+async function begin(db: Kysely<Database>, job: Job, record: ImportRecord): Promise<string> {
+  let eventId = ''
+  const taken = await findTaken(db, job.subject)
+  await job.step(async (trx) => {
+    await keepSource(
+      { db: trx },
+      { source_id: record.source_id, ...record.source, retrieved_on: today(record.created_at), note: record.file_name },
+    )
+    eventId = await beginImport({ db: trx }, job.subject, { actor: 'operator', reason: record.source.title })
+    await renameTaken(trx, job.subject, taken)
+    await updateImport(trx, job.subject, { state: 'applying', event_id: eventId })
+    return { event_id: eventId }
+  })
+  return eventId
+}
+
+/** A person looks at the progress; the row is written anew each time. */
+const SHOW_EVERY_MS = 250
+
+/** So many batches are read and made while one is written. */
+const AHEAD = 2
+
+async function takeRowsIn(db: Kysely<Database>, job: Job, thread: ApplyThread, record: ImportRecord, eventId: string): Promise<void> {
+  const counts = countsOf(record)
+  const total = counts.new + counts.linked + counts.unchanged + counts.review
+  const lastRow = await lastMatchedRow(db, job.subject)
+  const pace = createPace()
+  let shownAt = 0
+  const payload = (): ApplyPayload => job.payload as ApplyPayload
+
+  const prepare = async (after: number, upTo: number) => {
+    const { lines, ...found } = await settledRows(db, job.subject, after, upTo)
+    const inReview = found.review === 0 ? [] : await rowsInReview(db, job.subject, after, upTo)
+    return { ...found, upTo, made: await thread.ask('make', lines), tasks: inReview.flatMap((row) => reviewTask(row, record)) }
+  }
+  for (let startAt = payload().applied_to ?? 0; startAt < lastRow; startAt = payload().applied_to ?? 0) {
+    // Before the frame: one that changes in between is noticed.
+    const stamp = await readFrameStamp(db)
+    await thread.ask('frame', await readFrame(db))
+    const ahead: ReturnType<typeof prepare>[] = []
+    let isCurrent = true
+    for (let after = startAt; isCurrent && (after < lastRow || ahead.length > 0);) {
+      while (after < lastRow && ahead.length <= AHEAD) {
+        const batch = prepare(after, after + pace.rows())
+        // It is awaited in its turn; until then its failure is nobody's.
+        batch.catch(() => {})
+        ahead.push(batch)
+        after += pace.rows()
+      }
+      const batch = await ahead.shift()
+      if (batch === undefined) break
+      await job.step(async (trx) => {
+        const begun = performance.now()
+        isCurrent = await applyBorn({ db: trx }, batch.made.born, stamp)
+        if (!isCurrent) return job.payload
+        if (batch.made.records.length > 0)
+          await applyRecords({ db: trx }, { event_id: eventId, ...(await atBirthplace(trx, batch.made)) })
+        if (batch.tasks.length > 0) await openReviewTasks(trx, batch.tasks)
+        const applied = (payload().applied ?? 0) + batch.rows
+        if (performance.now() - shownAt > SHOW_EVERY_MS) {
+          shownAt = performance.now()
+          await updateImport(trx, job.subject, { progress: JSON.stringify({ done: applied, total, unit: 'rows' }) })
+        }
+        pace.took(performance.now() - begun)
+        return { ...job.payload, applied_to: batch.upTo, applied, recorded: (payload().recorded ?? 0) + batch.settled }
+      })
+    }
+    await Promise.allSettled(ahead)
+  }
+}
+
+const WANTED_MS = 75
+
+/** How many rows a transaction takes, so that a page which needs the database meanwhile waits for a twentieth of a second or so. */
+function createPace() {
+  let rows = 150
+  return {
+    rows: () => rows,
+    took: (ms: number) => {
+      rows = Math.round(Math.min(1500, Math.max(25, rows * Math.min(1.3, Math.max(0.5, WANTED_MS / ms)))))
+    },
+  }
 }
 
 /** A site may have been moved to another company since: its records stay where it was born. */
@@ -103,9 +163,17 @@ async function atBirthplace(
   }
 }
 
-async function makeIdsFree(trx: Kysely<Database>, importId: string): Promise<void> {
-  const taken = await idsTakenSince(trx, importId)
-  if (taken.length === 0) return
+const CHECKED_AT_A_TIME = 5000
+
+async function findTaken(db: Kysely<Database>, importId: string): Promise<string[]> {
+  const taken: string[] = []
+  const last = await lastMatchedRow(db, importId)
+  for (let after = 0; after < last; after += CHECKED_AT_A_TIME)
+    taken.push(...(await idsTakenSince(db, importId, after, after + CHECKED_AT_A_TIME)))
+  return taken
+}
+
+async function renameTaken(trx: Kysely<Database>, importId: string, taken: readonly string[]): Promise<void> {
   const fresh = await newSubjectIds({ db: trx }, taken.length)
   for (const [index, id] of taken.entries()) await renameMatch(trx, importId, id, fresh[index]?.subject_id ?? id)
 }

@@ -12,7 +12,7 @@ export const checkHandler: JobHandler = { ...endings, run: checkImport }
 
 async function checkImport(context: ServiceContext, job: Job): Promise<void> {
   await prepareProfiles(context.db, job.signal)
-  const thread = startLinkThread(await readGazetteer(context.db), job.signal)
+  const thread = startLinkThread(job.subject, await readGazetteer(context.db), job.signal)
   try {
     const prepared = await stageRows(context, job, thread)
     await linkRows(context, job, thread, prepared)

@@ -2,6 +2,7 @@ import { countImportRows, listImportRows, listProblemCounts, readValues, type Ro
 import { subjectNames } from '../../db/queries/known-values.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { CellProblem } from '../../intake/parsed-row.ts'
+import type { ProblemExample } from '../../intake/tally-problems.ts'
 import type { ServiceContext } from '../context.ts'
 import { cursorAt, offsetOf, type PageInput } from '../paging.ts'
 import { type Wording, wording } from '../wording.ts'
@@ -9,7 +10,8 @@ import type { ValueChange } from './changes.ts'
 import { countsOf, getImportRecord, type Mapping, mappingOf, type Reading, readingOf } from './import-record.ts'
 import type { Candidate, LinkDecision } from './link/messages.ts'
 import { namesOf } from './row-party.ts'
-import { type ProblemExample, stagedRead } from './staged-row.ts'
+import { rawTexts } from './row-records.ts'
+import { stagedRead } from './staged-row.ts'
 
 type ListedRow = Awaited<ReturnType<typeof listImportRows>>[number]
 
@@ -77,6 +79,7 @@ async function rowPresenter(
   }
   return (row: ListedRow, applied: boolean) => {
     const { values, problems } = stagedRead(row.read)
+    const raw = rawTexts(row)
     const state = row.rejected ? ('rejected' as const) : (row.outcome ?? ('pending' as const))
     const [company, site] = [link(row.company as LinkDecision | null), link(row.site as LinkDecision | null)]
     const settled = applied && (state === 'new' || state === 'linked')
@@ -88,7 +91,7 @@ async function rowPresenter(
         field,
         index: columns[0] ?? null,
         header: columns.map((index) => reading?.columns.find((column) => column.index === index)?.header ?? '').join(' | '),
-        raw: (row.raw as Readonly<Record<string, string>>)[field] ?? '',
+        raw: raw[field] ?? '',
         value: valueText(values[field as keyof typeof values]),
         problems: problems.filter((problem) => problem.field === field).map((problem) => present(words, problem)),
       })),

@@ -1,21 +1,18 @@
-import type { ImportRecord, matchedRows } from '../../db/queries/imports.ts'
+import type { ImportRecord, rowsInReview } from '../../db/queries/imports.ts'
 import type { Subject } from '../../domain/chronicle.ts'
 import type { SourceRecord, StatementValue, SubjectKind } from '../../domain/statement.ts'
 import { rawStatements, rowStatements } from './row-values.ts'
 import { stagedRead } from './staged-row.ts'
 
-export type MatchedRow = Awaited<ReturnType<typeof matchedRows>>[number]
-/** What of it is needed to take it in; `read` and `raw` as they are stored, or as text. */
-export type SettledRow = Pick<MatchedRow, 'row_no' | 'outcome' | 'company_id' | 'site_id' | 'new_company' | 'new_site'> & {
-  readonly read: unknown
-  readonly raw: unknown
-}
-type Evidence = Pick<ImportRecord, 'import_id' | 'source_id' | 'evidence_grade' | 'as_of'>
+export type MatchedRow = Awaited<ReturnType<typeof rowsInReview>>[number]
+/** What of it is needed to take it in. */
+export type SettledRow = Pick<MatchedRow, 'row_no' | 'outcome' | 'company_id' | 'site_id' | 'new_company' | 'new_site' | 'read' | 'raw'>
+export type RowEvidence = Pick<ImportRecord, 'import_id' | 'source_id' | 'evidence_grade' | 'as_of'>
 
 /** What the rows that are settled say, as records; and the companies and sites that are born with them. */
 export function rowRecords(
   rows: readonly SettledRow[],
-  evidence: Evidence,
+  evidence: RowEvidence,
   eventId: string,
 ): { subjects: Subject[]; records: SourceRecord[] } {
   const at = new Date()
@@ -59,5 +56,5 @@ export function rowRecords(
 }
 
 export function rawTexts({ raw }: Pick<SettledRow, 'raw'>): Readonly<Record<string, string>> {
-  return (typeof raw === 'string' ? JSON.parse(raw) : raw) as Record<string, string>
+  return JSON.parse(raw) as Record<string, string>
 }

@@ -1,16 +1,12 @@
-import { createHash } from 'node:crypto'
-import { insertImportRows, insertProblemCounts, rowsToLink, updateImport } from '../../db/queries/imports.ts'
-import type { ParsedRow, RowValues } from '../../intake/parsed-row.ts'
+import { insertProblemCounts, loadImportRows, rowsToLink, updateImport } from '../../db/queries/imports.ts'
+import type { PackedRows } from '../../intake/pack-rows.ts'
 import type { ReadPlan } from '../../intake/worker-messages.ts'
 import type { ServiceContext } from '../context.ts'
 import { type Job, JobRefused } from '../jobs/jobs.ts'
 import { readRowContext } from '../linkage/vocabulary.ts'
 import { type Counts, countsOf, getImportRecord, type Mapping, mappingOf, type Reading, readingOf } from './import-record.ts'
-import type { RowToLink } from './link/messages.ts'
 import type { LinkThread } from './link/thread.ts'
 import { withWorkbook } from './read-import.ts'
-import { namesSite, rowParty } from './row-party.ts'
-import { stage, stagedRead, tallyProblems } from './staged-row.ts'
 import { uploadPath } from './upload-folder.ts'
 
 /** Where a dry run is; kept with the job. */
@@ -40,20 +36,20 @@ export async function stageRows(context: ServiceContext, job: Job, thread: LinkT
   const counts: Counts = countsOf(record)
   const rowContext = await readRowContext(context.db, context.edition.country, new Date().toISOString().slice(0, 10))
   const path = uploadPath(context.uploads, record.upload_id)
+  const packing = { after_row_no: payload.staged_to ?? 0, lead: job.subject }
   await withWorkbook(path, job.signal, async (workbook) => {
-    for await (const rows of oneAhead(workbook.parseRows(reading.sheet, planOf(reading, mapping), rowContext))) {
-      const fresh = rows.filter((row) => row.row_no > (payload.staged_to ?? 0))
-      if (fresh.length === 0) continue
-      const preparing = thread.ask('prepare', fresh.filter((row) => !row.rejected).map(parsedToLink))
-      count(counts, fresh)
+    for await (const [packed] of oneAhead(workbook.packRows(reading.sheet, planOf(reading, mapping), rowContext, packing))) {
+      if (packed === undefined) continue
+      const preparing = thread.ask('prepare', packed.lines)
+      preparing.catch(() => {})
+      count(counts, packed)
       await job.step(async (trx) => {
-        await insertImportRows(trx, job.subject, fresh.map(stage))
-        const firstRow = fresh[0]?.row_no ?? 0
+        await loadImportRows(trx, packed.lines)
         await insertProblemCounts(
           trx,
-          tallyProblems(fresh).map((tally) => ({
+          packed.tallies.map((tally) => ({
             import_id: job.subject,
-            first_row_no: firstRow,
+            first_row_no: packed.first_row_no,
             ...tally,
             examples: JSON.stringify(tally.examples),
           })),
@@ -63,10 +59,10 @@ export async function stageRows(context: ServiceContext, job: Job, thread: LinkT
           counts: JSON.stringify(counts),
           progress: JSON.stringify({ done: counts.rows, total: null, unit: 'rows' }),
         })
-        return { ...job.payload, staged_to: fresh.at(-1)?.row_no ?? 0 }
+        return { ...job.payload, staged_to: packed.last_row_no }
       })
       await preparing
-      prepared += fresh.filter((row) => !row.rejected).length
+      prepared += packed.rows - packed.rejected
     }
   })
   if (counts.rows === 0) throw new JobRefused(JSON.stringify({ code: 'no_table', args: {} }))
@@ -84,15 +80,11 @@ export async function stageRows(context: ServiceContext, job: Job, thread: LinkT
 /** Rows of an earlier try are in the database; the linkage must know them too. */
 async function prepareStaged(context: ServiceContext, job: Job, thread: LinkThread, stagedTo: number): Promise<number> {
   let prepared = 0
-  for (let after = 0; after < stagedTo;) {
+  for (let after = 0; after < stagedTo; after += BATCH) {
     job.signal.throwIfAborted()
-    const rows = await rowsToLink(context.db, job.subject, after, BATCH)
-    await thread.ask(
-      'prepare',
-      rows.map(({ row_no, read }) => toLink(row_no, stagedRead(read).values)),
-    )
-    prepared += rows.length
-    after = rows.length < BATCH ? stagedTo : (rows.at(-1)?.row_no ?? stagedTo)
+    const { lines, rows } = await rowsToLink(context.db, job.subject, after, Math.min(after + BATCH, stagedTo))
+    await thread.ask('prepare', lines)
+    prepared += rows
   }
   return prepared
 }
@@ -125,23 +117,10 @@ function planOf(reading: Reading, mapping: Mapping): ReadPlan {
   }
 }
 
-function count(counts: Counts, rows: readonly ParsedRow[]): void {
-  counts.rows += rows.length
-  for (const row of rows) {
-    counts[row.rejected ? 'rejected' : 'pending'] += 1
-    for (const problem of row.problems) counts[problem.severity === 'fixed' ? 'fixed_cells' : 'problem_cells'] += 1
-  }
-}
-
-function parsedToLink({ row_no, values }: ParsedRow): RowToLink {
-  return toLink(row_no, values)
-}
-
-function toLink(row_no: number, values: Readonly<RowValues>): RowToLink {
-  return { row_no, party: rowParty(row_no, values), names_site: namesSite(values), content: contentHash(values) }
-}
-
-function contentHash(values: Readonly<RowValues>): string {
-  const text = JSON.stringify(Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  return createHash('sha1').update(text).digest('base64url')
+function count(counts: Counts, { rows, rejected, fixed_cells, problem_cells }: PackedRows): void {
+  counts.rows += rows
+  counts.rejected += rejected
+  counts.pending += rows - rejected
+  counts.fixed_cells += fixed_cells
+  counts.problem_cells += problem_cells
 }

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
+import { inBackground } from '../../db/background.ts'
 import { claimJob, endJob, insertJob, type JobRow, LeaseLost, releaseLeases, renewLease, retryJob, stepJob } from '../../db/queries/jobs.ts'
 import type { Database } from '../../db/schema.ts'
 import { uuidV7 } from '../../domain/uuid-v7.ts'
 import type { ServiceContext } from '../context.ts'
 
-export type JobKind = 'import_read' | 'import_check' | 'import_apply' | 'import_undo' | 'linkage_index'
+export type JobKind = 'import_read' | 'import_check' | 'import_apply' | 'import_undo' | 'linkage_index' | 'saved_search_digests'
 export type JobPayload = Readonly<Record<string, unknown>>
 
 /** A job as whoever does it sees it. */
@@ -72,7 +73,7 @@ export async function runNextJob(
     try {
       if (row.failures > (row.error === null ? MOST_SILENT_FAILURES : MOST_FAILURES))
         throw new JobRefused(row.error ?? 'The server ended again and again while it worked on this.')
-      await handler.run(context, job)
+      await inBackground(() => handler.run(context, job))
       if (!state.ended) throw new Error(`the job ${row.kind} ended without finish()`)
     } catch (error) {
       await settle(context.db, row, handler, error, stopping, onFailure)

@@ -1,20 +1,21 @@
 import type { Gazetteer } from '../../linkage/address/address.ts'
 import { candidatePairs, type CandidatePairs } from '../../linkage/candidates.ts'
 import type { Level } from '../../linkage/decide.ts'
-import { withoutOnes, type WordCounts } from '../../linkage/list-statistics.ts'
 import type { PartyInput } from '../../linkage/party.ts'
 import type { ScoredPairs } from '../../linkage/score-pairs.ts'
-import type { AllParties, Surroundings, Words } from './list-share.ts'
-import { inThisThread, inThreads, type ListThreads, type RemoteShare } from './list-threads.ts'
+import type { AllParties, Surroundings } from './list-share.ts'
+import { inThisThread, inTwoThreads, type ListThreads, type RemoteShare } from './list-threads.ts'
 
-/** All pairs of a list that are worth a look, scored: short lists in this thread, long ones in two more. */
+/** All pairs of a list that are worth a look, scored: short lists in this thread, long ones in this and one more. */
 
 export interface ListOptions {
   readonly level: Level
   readonly gazetteer: Gazetteer
   readonly onProgress?: (progress: ListProgress) => void
-  /** Lists from this length on go through threads. */
+  /** Lists from this length on go through two threads. */
   readonly long_from?: number
+  /** Started while the list was read, by who expects a long one; they are closed with it. */
+  readonly threads?: ListThreads | undefined
 }
 
 /** Rows as they are needed: an array, or what makes them when they are asked for. */
@@ -32,12 +33,11 @@ export interface ListProgress {
 export interface ComparedList {
   readonly records: number
   readonly scored: readonly ScoredPairs[]
-  readonly identities: readonly (string | null)[]
+  readonly identities: Float64Array
   readonly shares: readonly RemoteShare[]
 }
 
 const LONG_FROM = 20_000
-const THREADS = 2
 const BATCH_ROWS = 2000
 const BATCH_PAIRS = 10_000
 /** So that neither memory fills with batches nor a thread waits for the next. */
@@ -54,16 +54,16 @@ export async function compareList<Result>(
   use: (list: ComparedList) => Promise<Result>,
 ): Promise<Result> {
   const isLong = inputs.length >= (options.long_from ?? LONG_FROM)
-  const threads = isLong ? inThreads(THREADS, inputs.length, options.gazetteer) : inThisThread(options.gazetteer)
+  const threads = options.threads ?? (isLong ? inTwoThreads(options.gazetteer) : inThisThread(options.gazetteer))
   const report = (step: ListProgress['step'], done: number, total: number) => options.onProgress?.({ step, done, total })
   try {
     await prepare(threads, inputs, report)
     report('count', 0, 1)
-    const surroundings: Surroundings = { level: options.level, records: inputs.length, ...(await countWords(threads)) }
+    const { all, identities } = await gather(threads, inputs.length)
+    const counts = await Promise.all(threads.shares.map((share, index) => share.count(all, index)))
+    const surroundings: Surroundings = { level: options.level, records: inputs.length, counts }
     report('pairs', 0, 1)
     const pairs = candidatePairs(await Promise.all(threads.shares.map((share) => share.keys(surroundings))), split)
-    const { all, identities } = await gather(threads, inputs.length)
-    await Promise.all(threads.shares.map((share) => share.share(all)))
     const scored = await score(threads, pairs, report)
     return await use({ records: inputs.length, scored, identities, shares: threads.shares })
   } finally {
@@ -107,34 +107,18 @@ async function inBatches(
   await Promise.all(shares.flatMap((share) => Array.from({ length: BATCHES_AHEAD }, () => takeNext(share))))
 }
 
-/** Each different name once, also where two shares have it. */
-async function countWords({ shares }: ListThreads): Promise<Record<Words, WordCounts>> {
-  const lists = await Promise.all(shares.map((share) => share.lists()))
-  const known = (index: number, words: Words) => Float64Array.from(lists.slice(0, index).flatMap((list) => [...list[words]]))
-  const counted = await Promise.all(
-    shares.map((share, index) => share.count({ names: known(index, 'names'), addresses: known(index, 'addresses') })),
-  )
-  const merged = (words: Words): WordCounts => {
-    const different = new Set<number>()
-    for (const list of lists) for (const hash of list[words]) different.add(hash)
-    const counts = new Map<string, number>()
-    for (const each of counted) for (const [word, count] of each[words]) counts.set(word, (counts.get(word) ?? 0) + count)
-    return withoutOnes(different.size, counts)
-  }
-  return { names: merged('names'), addresses: merged('addresses') }
-}
-
-async function gather({ shares }: ListThreads, records: number): Promise<{ all: AllParties; identities: (string | null)[] }> {
-  const packed = await Promise.all(shares.map((share) => share.pack()))
+async function gather({ shares }: ListThreads, records: number): Promise<{ all: AllParties; identities: Float64Array }> {
+  const prepared = await Promise.all(shares.map((share) => share.finish()))
   const share_of = new Uint8Array(new SharedArrayBuffer(records))
   const place_of = new Uint32Array(new SharedArrayBuffer(records * Uint32Array.BYTES_PER_ELEMENT))
-  const identities = Array.from<string | null>({ length: records }).fill(null)
-  packed.forEach(({ rows, identities: own }, share) => {
-    rows.forEach((row, place) => {
+  const identities = new Float64Array(records)
+  for (const [share, { rows, identities: own }] of prepared.entries()) {
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place]!
       share_of[row] = share
       place_of[row] = place
-      identities[row] = own[place] ?? null
-    })
-  })
-  return { all: { shares: packed.map((each) => each.packed), share_of, place_of }, identities }
+      identities[row] = own[place]!
+    }
+  }
+  return { all: { shares: prepared.map(({ packed, lists }) => ({ packed, lists })), share_of, place_of }, identities }
 }

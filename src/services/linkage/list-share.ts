@@ -1,41 +1,47 @@
 import type { Gazetteer } from '../../linkage/address/address.ts'
-import { type CandidatePairs, holdKeys, type KeyHolders } from '../../linkage/candidates.ts'
+import type { CandidatePairs, KeyHolders } from '../../linkage/candidates.ts'
+import { growingFloats } from '../../linkage/columns.ts'
 import { explainPair, type ScoreContext } from '../../linkage/compare.ts'
-import { identityOf } from '../../linkage/dedupe.ts'
 import type { Level } from '../../linkage/decide.ts'
+import { identityNumber } from '../../linkage/dedupe.ts'
 import { type ExplainWords, explanation } from '../../linkage/explain.ts'
-import { hashKey } from '../../linkage/keys.ts'
-import { listStatistics, type WordCounts } from '../../linkage/list-statistics.ts'
+import { createKeyColumns } from '../../linkage/key-columns.ts'
+import { listStatistics } from '../../linkage/list-statistics.ts'
+import { createListWords, mergeCounts, type ShareCounts, type Words } from '../../linkage/list-words.ts'
 import { createPacker, type PackedParties, unpackParty } from '../../linkage/pack.ts'
 import { type Party, type PartyInput, prepareParty } from '../../linkage/party.ts'
 import { type ScoredPairs, scorePairs } from '../../linkage/score-pairs.ts'
 
 /**
  * What one thread does for a list: prepare a share of the rows, later score a share of the pairs of all rows. Between the two the
- * shares exchange what all need: how rare words are, who holds which key, and the packed parties.
+ * shares exchange what all need: the packed parties, how rare words are, who holds which key. All of it goes through shared memory.
  */
 export interface ListShare {
   prepare(firstRow: number, inputs: readonly PartyInput[]): void
-  /** The different names and addresses of this share, as numbers. */
-  lists(): Record<Words, Float64Array>
-  /** How often each word stands in those that no earlier share has. */
-  count(known: Readonly<Record<Words, Float64Array>>): Record<Words, readonly (readonly [string, number])[]>
+  finish(): PreparedShare
+  /** How often words stand in the names and addresses that no earlier share has. */
+  count(all: AllParties, ownShare: number): ShareCounts
   keys(surroundings: Surroundings): KeyHolders
-  pack(): { readonly packed: PackedParties; readonly rows: Uint32Array; readonly identities: readonly (string | null)[] }
-  share(all: AllParties): void
   score(pairs: CandidatePairs, from: number, to: number): ScoredPairs
   explain(pairs: CandidatePairs, words: ExplainWords): readonly string[]
 }
 
-export type Words = 'names' | 'addresses'
+export interface PreparedShare {
+  readonly packed: PackedParties
+  readonly rows: Uint32Array
+  readonly identities: Float64Array
+  /** The different names and addresses, as numbers. */
+  readonly lists: Readonly<Record<Words, Float64Array>>
+}
 
-export interface Surroundings extends Readonly<Record<Words, WordCounts>> {
+export interface Surroundings {
   readonly level: Level
   readonly records: number
+  readonly counts: readonly ShareCounts[]
 }
 
 export interface AllParties {
-  readonly shares: readonly PackedParties[]
+  readonly shares: readonly Pick<PreparedShare, 'packed' | 'lists'>[]
   /** Where the party of each row is: in which share, and the how many-th there. */
   readonly share_of: Uint8Array
   readonly place_of: Uint32Array
@@ -43,21 +49,18 @@ export interface AllParties {
 
 export function createListShare(gazetteer: Gazetteer): ListShare {
   const packer = createPacker()
-  const rows: number[] = []
-  const identities: (string | null)[] = []
-  const different: Record<Words, Set<number>> = { names: new Set(), addresses: new Set() }
-  let own: PackedParties | undefined
+  const columns = { keys: createKeyColumns(), words: createListWords(), rows: growingFloats(), identities: growingFloats() }
+  let own: PreparedShare | undefined
   let context: ScoreContext | undefined
-  let all: AllParties | undefined
+  let all: { readonly packed: readonly PackedParties[]; readonly share_of: Uint8Array; readonly place_of: Uint32Array } | undefined
 
-  const packed = () => (own ??= packer.finish())
   const surely = <T>(value: T | undefined): T => {
-    if (value === undefined) throw new Error('The steps of a list come in order: prepare, count, keys, share, score.')
+    if (value === undefined) throw new Error('The steps of a list come in order: prepare, finish, count, keys, score.')
     return value
   }
   const partyAt = (row: number): Party => {
-    const { shares, share_of, place_of } = surely(all)
-    return unpackParty(shares[share_of[row]!]!, place_of[row]!)
+    const { packed, share_of, place_of } = surely(all)
+    return unpackParty(packed[share_of[row]!]!, place_of[row]!)
   }
 
   return {
@@ -65,32 +68,33 @@ export function createListShare(gazetteer: Gazetteer): ListShare {
       inputs.forEach((input, index) => {
         const party = prepareParty(input, gazetteer)
         packer.add(party)
-        rows.push(firstRow + index)
-        identities.push(identityOf(party))
-        for (const words of BOTH) for (const list of listsOf[words](party)) different[words].add(hashList(list))
+        columns.keys.add(party)
+        columns.words.add(party)
+        columns.rows.push(firstRow + index)
+        columns.identities.push(identityNumber(party))
       })
     },
-    lists: () => ({ names: Float64Array.from(different.names), addresses: Float64Array.from(different.addresses) }),
-    count: (known) => {
-      for (const words of BOTH) for (const hash of known[words]) different[words].delete(hash)
-      const counts: Record<Words, Map<string, number>> = { names: new Map(), addresses: new Map() }
-      for (let place = 0; place < rows.length; place++) {
-        const party = unpackParty(packed(), place)
-        for (const words of BOTH) for (const list of listsOf[words](party)) countOnce(list, different[words], counts[words])
-      }
-      return { names: [...counts.names], addresses: [...counts.addresses] }
-    },
-    keys: ({ names, addresses, level, records }) => {
-      context = { level, records, names: listStatistics(names), addresses: listStatistics(addresses) }
-      const { names: statistics } = context
-      return holdKeys(
-        rows.values().map((row, place) => [row, unpackParty(packed(), place)]),
-        statistics,
+    finish: () =>
+      (own = {
+        packed: packer.finish(),
+        rows: columns.rows.shared(Uint32Array),
+        identities: columns.identities.shared(Float64Array),
+        lists: columns.words.lists(),
+      }),
+    count: ({ shares, share_of, place_of }, ownShare) => {
+      const { packed } = surely(own)
+      // Its own parties as it has them, with the words it knows already.
+      all = { packed: shares.map((share, index) => (index === ownShare ? packed : share.packed)), share_of, place_of }
+      return columns.words.count(
+        packed,
+        shares.slice(0, ownShare).map(({ lists }) => lists),
       )
     },
-    pack: () => ({ packed: packed(), rows: Uint32Array.from(rows), identities }),
-    share: (parties) => {
-      all = parties
+    keys: ({ level, records, counts }) => {
+      const { names, addresses } = mergeCounts(surely(all).packed, counts)
+      context = { level, records, names: listStatistics(names), addresses: listStatistics(addresses) }
+      const { rows, packed } = surely(own)
+      return columns.keys.finish(rows, packed, context.names)
     },
     score: (pairs, from, to) => scorePairs(pairs, { from, to }, partyAt, surely(context)),
     explain: (pairs, words) =>
@@ -99,22 +103,4 @@ export function createListShare(gazetteer: Gazetteer): ListShare {
         return explanation(parts, words)
       }),
   }
-}
-
-const BOTH = ['names', 'addresses'] as const satisfies readonly Words[]
-const NO_LISTS: readonly (readonly string[])[] = []
-
-const listsOf: Readonly<Record<Words, (party: Party) => readonly (readonly string[])[]>> = {
-  names: ({ names }) => names.map(({ core }) => core),
-  addresses: ({ address }) => (address === null ? NO_LISTS : [address.tokens]),
-}
-
-function hashList(words: readonly string[]): number {
-  return hashKey(words.join(' '))
-}
-
-/** Counts the words of a list that nobody has counted yet. */
-function countOnce(list: readonly string[], uncounted: Set<number>, counts: Map<string, number>): void {
-  if (!uncounted.delete(hashList(list))) return
-  for (const word of list.length > 1 ? new Set(list) : list) counts.set(word, (counts.get(word) ?? 0) + 1)
 }

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Gazetteer } from '../../linkage/address/address.ts'
 import { createListShare, type ListShare } from './list-share.ts'
@@ -13,36 +15,52 @@ export interface ListThreads {
   close(): Promise<void>
 }
 
-const LEAST_MEMORY_MB = 500
-const METHODS = ['prepare', 'lists', 'count', 'keys', 'pack', 'share', 'score', 'explain'] as const satisfies readonly (keyof ListShare)[]
+/** A thread lets garbage pile up to its limit: this does for a million rows. */
+const MOST_MEMORY_MB = 1000
+/** What a batch leaves behind dies before it is moved. */
+const YOUNG_MB = 64
+const METHODS = ['prepare', 'finish', 'count', 'keys', 'score', 'explain'] as const satisfies readonly (keyof ListShare)[]
 
-/** Without threads of its own, for lists so short that starting one would take longer. */
+/** Without another thread, for lists so short that starting one would take longer. */
 export function inThisThread(gazetteer: Gazetteer): ListThreads {
-  const share = createListShare(gazetteer)
-  return {
-    shares: [remote((method, args) => Promise.resolve().then(() => callOf(share, method)(...args)))],
-    close: () => Promise.resolve(),
-  }
+  return { shares: [shareHere(gazetteer)], close: () => Promise.resolve() }
 }
 
-export function inThreads(count: number, records: number, gazetteer: Gazetteer): ListThreads {
-  // A thread lets garbage pile up to its limit: a gigabyte does for a million rows.
-  const memoryMb = Math.max(LEAST_MEMORY_MB, Math.ceil(records / 1000))
-  const threads = Array.from({ length: count }, () => startThread(memoryMb, gazetteer))
+/** In this thread and one more: each thread has to read and compile all code for itself, which costs as much as thousands of rows. */
+export function inTwoThreads(gazetteer: Gazetteer): ListThreads {
+  const { worker, share } = startThread(gazetteer)
   return {
-    shares: threads.map(({ share }) => share),
+    shares: [share, shareHere(gazetteer)],
     close: async () => {
-      await Promise.all(threads.map(({ worker }) => worker.terminate()))
+      await worker.terminate()
     },
   }
 }
 
-function startThread(memoryMb: number, gazetteer: Gazetteer): { worker: Worker; share: RemoteShare } {
+const LONG_BYTES = 2_000_000
+
+/** For a file that looks long: what the other thread has to compile is done while the file is read. Unused it keeps no process alive. */
+export function threadsFor(path: string, gazetteer: Gazetteer): ListThreads | undefined {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  return bytes >= LONG_BYTES ? inTwoThreads(gazetteer) : undefined
+}
+
+function shareHere(gazetteer: Gazetteer): RemoteShare {
+  const share = createListShare(gazetteer)
+  return remote(async (method, args) => {
+    // Answers of the other thread come first, or it would wait for its next batch.
+    await setImmediate()
+    return callOf(share, method)(...args)
+  })
+}
+
+function startThread(gazetteer: Gazetteer): { worker: Worker; share: RemoteShare } {
   const worker = new Worker(new URL('./list-worker.ts', import.meta.url), {
     workerData: { gazetteer },
     name: 'matxich-list',
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   })
+  worker.unref()
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: unknown) => void }>()
   const failAll = (error: unknown) => {
     for (const { reject } of waiting.values()) reject(error)
@@ -60,6 +78,7 @@ function startThread(memoryMb: number, gazetteer: Gazetteer): { worker: Worker; 
   const share = remote(
     (method, args) =>
       new Promise((resolve, reject) => {
+        worker.ref()
         const id = ++last
         waiting.set(id, { resolve, reject })
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window

@@ -1,11 +1,10 @@
 import { companiesById, type NearbySite, type PlacesWithin, sitesNearby } from '../../db/queries/nearby.ts'
-import { readPlaces } from '../../db/queries/places.ts'
 import { boundsAround, distanceKm, type Point, type Position, sitePosition } from '../../domain/geo.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { summarizeCompanies } from '../companies.ts'
 import type { ServiceContext } from '../context.ts'
 import { type PageInput, pageOf } from '../paging.ts'
-import { presentGateway, presentPark } from '../places.ts'
+import { placesOf, presentGateway, presentPark } from '../places.ts'
 import { localized } from '../wording.ts'
 import { type Centre, centreOf, parkPosition, placePoints, type Places } from './centre.ts'
 
@@ -22,7 +21,7 @@ const MOST_SITES = 5000
 /** Sites, parks and gateways within a circle, nearest first. Where a position is only a province's centre, the answer says so. */
 export async function listNearby(context: ServiceContext, query: NearbyQuery) {
   const { db } = context
-  const places = await readPlaces(db)
+  const places = await placesOf(context)
   const centre = centreOf(places, query.near, query.lang)
   const found = await placedSites(context, places, centre, query)
   const page = pageOf(found, query, (item) => item)

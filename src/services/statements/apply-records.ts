@@ -1,6 +1,9 @@
 import type { Subject } from '../../domain/chronicle.ts'
-import { addRecords } from '../../db/queries/records.ts'
+import { loadText } from '../../db/bulk-load.ts'
+import { addRecords, type TableText } from '../../db/queries/records.ts'
 import { insertEvent } from '../../db/queries/events.ts'
+import { readFrameStamp } from '../../db/queries/references.ts'
+import { noteSearchChange } from '../../db/queries/search-words.ts'
 import { insertSourceIfNew, type SourceRow } from '../../db/queries/sources.ts'
 import { allocateSubjectIds, type NewSubjectId } from '../../db/queries/subjects.ts'
 import { changeStatements } from '../../db/transaction.ts'
@@ -36,8 +39,7 @@ export async function applyRecords(
   { db }: Statements,
   { event_id, subjects, records }: RecordBatch,
 ): Promise<Changed & { inserted: number }> {
-  const faults = records.flatMap(recordFaults)
-  if (faults.length > 0) throw new Error(`These records cannot be taken in: ${faults.slice(0, 5).join('; ')}`)
+  refuseFaulty(records)
   const done = await changeStatements(db, (trx) =>
     addRecords(
       trx,
@@ -46,4 +48,21 @@ export async function applyRecords(
     ),
   )
   return { event_id, ...done }
+}
+
+/** Companies nobody knew, made elsewhere by `bornTables`. False when the edition has changed since: they must be made again. */
+export function applyBorn({ db }: Statements, tables: readonly TableText[], frameStamp: string): Promise<boolean> {
+  return changeStatements(db, async (trx) => {
+    if ((await readFrameStamp(trx)) !== frameStamp) return false
+    for (const { table, columns, bytes } of tables) {
+      if (table === 'search_word') await noteSearchChange(trx, new TextDecoder().decode(bytes).split('\n'))
+      else await loadText(trx, table, columns, bytes)
+    }
+    return true
+  })
+}
+
+export function refuseFaulty(records: readonly SourceRecord[]): void {
+  const faults = records.flatMap(recordFaults)
+  if (faults.length > 0) throw new Error(`These records cannot be taken in: ${faults.slice(0, 5).join('; ')}`)
 }

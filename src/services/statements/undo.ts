@@ -4,6 +4,7 @@ import { readChronicle } from '../../db/queries/chronicle.ts'
 import { takeBackImport } from '../../db/queries/import-undo.ts'
 import { projectTouched } from '../../db/queries/projection.ts'
 import { currentCompanies, vanishedCompanies } from '../../db/queries/subjects.ts'
+import { companiesOfWordEvent } from '../../db/queries/vocabularies.ts'
 import { changeStatements } from '../../db/transaction.ts'
 import { dependentsOf } from '../../domain/dependents.ts'
 import { Problem } from '../../domain/problem.ts'
@@ -22,6 +23,7 @@ export async function undoEvent(statements: Statements, input: UndoInput): Promi
     refuseUndo(event, input)
     const subjects = await subjectsOfEvent(trx, event.event_id)
     const before = new Set((await currentCompanies(trx, subjects)).values())
+    const words = await companiesOfWordEvent(trx, event.event_id)
     const dependents = dependentsOf(await readChronicle(trx, [...before]), event.event_id, bornIn(event))
     if (dependents.length > 0) {
       const named = (await listEvents(trx, dependents)).filter((each) => dependents.includes(each.event_id))
@@ -29,13 +31,13 @@ export async function undoEvent(statements: Statements, input: UndoInput): Promi
     }
     const event_id = await insertEvent(trx, { kind: 'undo', actor, reason, at, payload: { kind: event.kind }, undoes: event.event_id })
     await endEvent(trx, event.event_id, { event_id, at })
-    const touched = [...new Set([...before, ...(await currentCompanies(trx, subjects)).values()])]
+    const touched = [...new Set([...before, ...words, ...(await currentCompanies(trx, subjects)).values()])]
     await projectTouched(trx, touched)
     return { event_id, touched }
   })
 }
 
-const UNDOABLE: ReadonlySet<string> = new Set(['assert', 'retract', 'merge', 'split', 'move', 'judge'])
+const UNDOABLE: ReadonlySet<string> = new Set(['assert', 'retract', 'merge', 'split', 'move', 'judge', 'word'])
 
 function refuseUndo(event: EventRow | undefined, { event_id, lang = 'en' }: UndoInput): asserts event is EventRow {
   const words = wording(lang)

@@ -1,72 +1,106 @@
+import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
-import type { Facets } from '../../api/contract/common.ts'
-import type { Edition } from '../../api/contract/edition.ts'
-import { EVIDENCE_GRADES, OWNERSHIPS, ROLES } from '../../domain/vocabulary.ts'
-import { FacetList, FilterForm, SelectField } from '../components/filters.tsx'
-import type { ChosenNames } from './company-page.server.ts'
-import type { CompanyFilterValues } from './filters.ts'
+import type { CompanyPage } from '../../api/contract/company-list.ts'
+import { FRESHNESS } from '../../domain/company-filters.ts'
+import { useEdition } from '../components/site-data.ts'
+import { FacetGroup, type FacetOption } from './facet-group.tsx'
+import { type CompanyFilterValues, countFilters, MULTI_FILTERS, type MultiFilter } from './filters.ts'
+import type { ValueName } from './filter-names.ts'
+import { FilterSheet } from './filter-sheet.tsx'
+import { FormerProvinces, type FormerProvince } from './former-provinces.tsx'
+import { type NearChoices, NearFields } from './near-fields.tsx'
+import { asAnswered, asPlainWords } from './search-address.ts'
 
-/** Everything the list can be narrowed by. Choices with few values are links with counts, long ones are menus. */
-export function CompanyFacets({
-  facets,
-  stages,
-  filters,
-  chosen,
-}: {
-  facets: Facets
-  stages: Edition['stages']
+const OWNED = [...MULTI_FILTERS, 'freshness', 'near', 'radius_km']
+
+interface CompanyFacetsProps {
+  page: Pick<CompanyPage, 'facets' | 'total' | 'understood' | 'did_you_mean'>
   filters: CompanyFilterValues
-  chosen: ChosenNames
-}) {
+  valueName: ValueName
+  formerProvinces: readonly FormerProvince[]
+  places: NearChoices
+}
+
+/** Everything the list can be narrowed by, each choice with the number of companies it would leave. */
+export function CompanyFacets({ page, filters, valueName, formerProvinces, places }: CompanyFacetsProps) {
   const t = useTranslations('companies')
-  const common = useTranslations('common')
-  // What is chosen stays in its menu when the other filters leave nothing of it: else the next "Show" would drop it.
-  const options = (param: 'segment' | 'province' | 'home_country') => {
-    const counted = (facets[param] ?? []).map(({ value, name, count }) => ({ value, name: `${name} (${count})` }))
-    const value = filters[param]
-    if (value === undefined || counted.some((option) => option.value === value)) return counted
-    const name = param === 'segment' ? chosen.segment : param === 'province' ? (chosen.formerProvince ?? chosen.province) : undefined
-    return [{ value, name: name ?? value }, ...counted]
+  const { stages } = useEdition()
+  const applied = page.understood.filter((one) => one.applied)
+  const [search] = useSearchParams()
+  const readOf = (param: MultiFilter, value: string) => {
+    const text = applied.find((one) => one.param === param && one.value === value)?.text
+    return text === undefined ? undefined : { text, to: asPlainWords(asAnswered(search, page.did_you_mean), text) }
   }
-  // The API counts; the names of these closed lists are ours.
-  const named = <T extends string>(param: string, values: readonly T[], name: (value: T) => string) =>
-    (facets[param] ?? []).flatMap((facet) => {
-      const value = values.find((known) => known === facet.value)
-      return value ? [{ ...facet, name: name(value) }] : []
-    })
-  // In the order of the chain. A stage without companies under the other filters stays: choosing it says so.
-  const stageOptions = stages.map(({ id, name }) => ({
-    value: id,
-    name: `${name} (${facets.stage?.find((facet) => facet.value === id)?.count ?? 0})`,
-  }))
-  const menus = (
-    <FilterForm owns={['segment', 'stage', 'province', 'home_country']} label={t('filter.fold')}>
-      <SelectField
-        param="segment"
-        label={t('filter.segment')}
-        none={t('filter.any')}
-        options={options('segment').toSorted((a, b) => a.name.localeCompare(b.name))}
-      />
-      <SelectField param="stage" label={t('filter.stage')} none={t('filter.any')} options={stageOptions} />
-      <SelectField param="province" label={t('filter.province')} none={t('filter.any')} options={options('province')} />
-      <SelectField param="home_country" label={t('filter.home_country')} none={t('filter.any')} options={options('home_country')} />
-    </FilterForm>
+  const options = (param: MultiFilter): FacetOption[] => {
+    const counted = page.facets[param] ?? []
+    // What is chosen stays to be unticked when the other filters leave nothing of it.
+    const read = applied.flatMap((one) => (one.param === param ? [one.value] : []))
+    // Provinces from before July 2025 have a list of their own below.
+    const isFormer = (value: string) => param === 'province' && formerProvinces.some(({ id }) => id === value)
+    const gone = [...read, ...filters[param]].filter((value) => !counted.some((facet) => facet.value === value))
+    return [...new Set(gone)]
+      .map((value) => ({ value, count: 0 }))
+      .concat(counted)
+      .filter(({ value }) => !isFormer(value))
+      .map(({ value, count }) => {
+        const also = param === 'province' ? formerNames(formerProvinces, value) : undefined
+        const readFrom = readOf(param, value)
+        return { value, count, name: valueName(param, value), ...(also && { also }), ...(readFrom && { readFrom }) }
+      })
+  }
+  const group = (param: MultiFilter, rest: { open?: boolean; hint?: string; children?: React.ReactNode } = {}) => (
+    <FacetGroup key={param} param={param} legend={t(`filter.${param}`)} options={options(param)} chosen={filters[param]} {...rest} />
   )
+  // In the order of the chain, not of the counts.
+  const inOrder = stages.map(({ id }) => id)
+  const stageOptions = options('stage').toSorted((a, b) => inOrder.indexOf(a.value) - inOrder.indexOf(b.value))
   return (
-    <details className="facets-fold company-facets">
-      <summary>{t('filter.fold')}</summary>
-      {menus}
-      <FacetList
-        param="ownership"
-        legend={common('ownership.label')}
-        items={named('ownership', OWNERSHIPS, (value) => common(`ownership.${value}`))}
-      />
-      <FacetList param="role" legend={common('role.label')} items={named('role', ROLES, (value) => common(`role.${value}`))} />
-      <FacetList
-        param="grade"
-        legend={common('evidence.label')}
-        items={named('grade', EVIDENCE_GRADES, (value) => common(`evidence.${value}`))}
-      />
+    <FilterSheet owns={OWNED} count={countFilters(filters) + applied.length} total={page.total}>
+      {group('segment')}
+      {group('process')}
+      {group('province', {
+        children: <FormerProvinces provinces={formerProvinces} counts={page.facets['province'] ?? []} chosen={filters.province} />,
+      })}
+      {group('certificate', { hint: t('certificate_hint') })}
+      {group('ownership')}
+      {group('size')}
+      {group('grade')}
+      <NearFields places={places} open={filters.near !== undefined} />
+      {group('material', { open: false })}
+      {group('park', { open: false })}
+      {group('home_country', { open: false })}
+      {group('role', { open: false })}
+      <FacetGroup param="stage" legend={t('filter.stage')} options={stageOptions} chosen={filters.stage} open={false} />
+      <Freshness chosen={filters.freshness} counts={page.facets['freshness'] ?? []} />
+      {group('has', { open: false })}
+      {group('lacks', { open: false })}
+    </FilterSheet>
+  )
+}
+
+function formerNames(provinces: readonly FormerProvince[], today: string): string | undefined {
+  const names = provinces.filter((one) => one.today === today).map(({ name }) => name)
+  return names.length > 0 ? names.join(', ') : undefined
+}
+
+/** One of a kind: the younger half of the record, or all of it. */
+function Freshness({ chosen, counts }: { chosen: string | undefined; counts: readonly { value: string; count: number }[] }) {
+  const t = useTranslations('companies')
+  const rows = [{ value: '', name: t('freshness.any') }, ...FRESHNESS.map((value) => ({ value, name: t(`freshness.${value}`) }))]
+  return (
+    <details className="facet" open={chosen !== undefined}>
+      <summary>{t('filter.freshness')}</summary>
+      <ul role="group" aria-label={t('filter.freshness')}>
+        {rows.map(({ value, name }) => (
+          <li key={value}>
+            <label className="check">
+              <input type="radio" name="freshness" value={value} defaultChecked={(chosen ?? '') === value} />
+              <span className="facet-name">{name}</span>
+              <span className="count">{counts.find((one) => one.value === value)?.count}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }

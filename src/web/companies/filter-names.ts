@@ -1,28 +1,64 @@
 import { useTranslations } from 'use-intl'
+import { SIZE_CLASSES, WANTED_DATA } from '../../domain/company-filters.ts'
+import { EVIDENCE_GRADES, OWNERSHIPS, ROLES } from '../../domain/vocabulary.ts'
 import type { Facets } from '../../api/contract/common.ts'
-import type { ActiveFilter } from '../components/filters.tsx'
 import { useEdition } from '../components/site-data.ts'
 import type { ChosenNames } from './company-page.server.ts'
-import { type CompanyFilterValues, setFilters } from './filters.ts'
+import type { MultiFilter } from './filters.ts'
 
-/** What is filtered now, in words: "Province: Bắc Ninh". */
-export function useFilterNames(facets: Facets, chosen: ChosenNames): (filters: CompanyFilterValues) => ActiveFilter[] {
-  const t = useTranslations('companies.filter')
+/** Name of one value of a filter as it stands beside its tick box. */
+export type ValueName = (param: MultiFilter, value: string) => string
+
+/** The API names what the edition holds; the names of closed lists are ours. */
+export function useValueNames(facets: Facets, chosen: ChosenNames): ValueName {
+  const t = useTranslations('companies')
   const common = useTranslations('common')
   const { stages } = useEdition()
-  return (filters) => {
-    const texts: Record<keyof CompanyFilterValues, () => string> = {
-      q: () => t('words', { q: filters.q ?? '' }),
-      segment: () => `${t('segment')}: ${chosen.segment ?? filters.segment ?? ''}`,
-      stage: () => `${t('stage')}: ${stages.find((stage) => stage.id === filters.stage)?.name ?? filters.stage ?? ''}`,
-      province: () => `${t('province')}: ${chosen.formerProvince ?? chosen.province ?? filters.province ?? ''}`,
-      park: () => `${t('park')}: ${chosen.park ?? filters.park ?? ''}`,
-      ownership: () => (filters.ownership ? common(`ownership.${filters.ownership}`) : ''),
-      home_country: () =>
-        `${t('home_country')}: ${facets.home_country?.find((facet) => facet.value === filters.home_country)?.name ?? filters.home_country ?? ''}`,
-      role: () => `${common('role.label')}: ${filters.role ? common(`role.${filters.role}`) : ''}`,
-      grade: () => `${common('evidence.label')}: ${filters.grade ? common(`evidence.${filters.grade}`) : ''}`,
+  return (param, value) => {
+    const known = closed(param, value)
+    return known ?? facets[param]?.find((facet) => facet.value === value)?.name ?? chosen[`${param}:${value}`] ?? value
+  }
+
+  function closed(param: MultiFilter, value: string): string | undefined {
+    switch (param) {
+      case 'ownership':
+        return named(OWNERSHIPS, value, (one) => common(`ownership.${one}`))
+      case 'role':
+        return named(ROLES, value, (one) => common(`role.${one}`))
+      case 'grade':
+        return named(EVIDENCE_GRADES, value, (one) => common(`evidence.${one}`))
+      case 'size':
+        return named(SIZE_CLASSES, value, (one) => t(`size.${one}`))
+      case 'has':
+      case 'lacks':
+        return named(WANTED_DATA, value, (one) => t(`data_field.${one}`))
+      case 'stage':
+        return stages.find((stage) => stage.id === value)?.name
+      default:
+        return undefined
     }
-    return setFilters(filters).map((param) => ({ param, name: texts[param](), label: texts[param]() }))
+  }
+}
+
+function named<T extends string>(values: readonly T[], value: string, name: (value: T) => string): string | undefined {
+  const known = values.find((one) => one === value)
+  return known && name(known)
+}
+
+/** The same value as it stands alone, in a chip: "has: capacity", "owner from Japan". */
+export function useChipNames(valueName: ValueName): ValueName {
+  const t = useTranslations('companies.chip')
+  return (param, value) => {
+    const name = valueName(param, value)
+    switch (param) {
+      case 'has':
+      case 'lacks':
+      case 'home_country':
+      case 'role':
+      case 'size':
+        return t(param, { name })
+      default:
+        return name
+    }
   }
 }

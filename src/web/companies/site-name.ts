@@ -1,4 +1,4 @@
-import type { Site } from '../../api/contract/company.ts'
+import type { Site } from '../../api/contract/company-detail.ts'
 
 /** What a site is called where there is room for one line; few have a name of their own. */
 export function siteName(site: Pick<Site, 'id' | 'name' | 'address' | 'park' | 'province'>): string {

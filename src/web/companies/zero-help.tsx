@@ -1,26 +1,29 @@
 import { Link, useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
-import { changedSearch } from '../links.ts'
-import type { CompanyFilter } from './filters.ts'
+import type { CompanyPage } from '../../api/contract/company-list.ts'
+import { asAnswered, withoutValue, withoutWords } from './search-address.ts'
 
-interface ZeroHelpProps {
-  without: readonly { param: CompanyFilter; total: number }[]
-  nameOf: (param: CompanyFilter) => string
-}
+type Drop = CompanyPage['drop'][number]
 
 /** Nothing found: which one filter to drop, and how many that brings back. */
-export function ZeroHelp({ without, nameOf }: ZeroHelpProps) {
+export function ZeroHelp({ page }: { page: Pick<CompanyPage, 'drop' | 'understood' | 'words' | 'did_you_mean'> }) {
   const t = useTranslations('companies.zero')
-  const [search] = useSearchParams()
+  const [address] = useSearchParams()
+  const search = asAnswered(address, page.did_you_mean)
+  const addressWithout = ({ param, value }: Drop): string => {
+    const read = page.understood.find((one) => one.applied && one.param === param && one.value === value)
+    if (read) return withoutWords(search, [read.text])
+    return param === 'q' ? withoutWords(search, value === null ? page.words : [value]) : withoutValue(search, param, value)
+  }
   return (
     <section className="note-box zero" aria-labelledby="zero">
       <p>{t('note')}</p>
       <h2 id="zero">{t('heading')}</h2>
-      {without.length === 0 && <p>{t('still')}</p>}
+      {page.drop.length === 0 && <p>{t('still')}</p>}
       <ul>
-        {without.map(({ param, total }) => (
-          <li key={param}>
-            <Link to={changedSearch(search, { [param]: null })}>{t('without', { name: nameOf(param), count: total })}</Link>
+        {page.drop.map((drop) => (
+          <li key={`${drop.param} ${drop.value}`}>
+            <Link to={addressWithout(drop)}>{t('without', { name: drop.name, count: drop.total })}</Link>
           </li>
         ))}
         <li>

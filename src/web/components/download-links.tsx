@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from 'use-intl'
+import { useLocale } from 'use-intl'
+import { FileLinks } from './file-links.tsx'
 
 export type ExportTable =
   | 'segments'
@@ -10,6 +11,8 @@ export type ExportTable =
   | 'sources'
   | 'provinces'
   | 'parks'
+  | 'nearby'
+  | 'place-names'
   | 'programmes'
   | 'institutions'
   | 'coverage'
@@ -17,19 +20,10 @@ export type ExportTable =
   | 'quality-findings'
   | 'corrections'
 
-/** The list on screen, with its filters, as CSV and as the API's JSON. Plain links: the server answers them. */
+/** The list on screen, with its filters. */
 export function DownloadLinks({ table, search }: { table: ExportTable; search?: URLSearchParams | Record<string, string> }) {
-  const t = useTranslations('common.download')
   const lang = useLocale()
   const query = new URLSearchParams([...new URLSearchParams(search)].filter(([key, value]) => key !== 'cursor' && value !== ''))
   query.set('lang', lang)
-  return (
-    <span className="downloads">
-      <span className="quiet">{t('label')}: </span>
-      <a href={`/export/${table}.csv?${query}`} download>
-        {t('csv')}
-      </a>{' '}
-      <a href={`/api/v1/${table}?${query}`}>{t('json')}</a>
-    </span>
-  )
+  return <FileLinks file={table} search={query} json={`/api/v1/${table}?${query}`} />
 }

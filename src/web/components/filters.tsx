@@ -123,7 +123,7 @@ export function FilterForm({
       preventScrollReset
     >
       {kept.map(([key, value]) => (
-        <input key={key} type="hidden" name={key} value={value} />
+        <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
       ))}
       {children}
       <button className="button" type="submit">
@@ -134,13 +134,13 @@ export function FilterForm({
 }
 
 /** Words to look for, inside a FilterForm. The key makes the field follow the address when a link changes it. */
-export function SearchField({ param = 'q', label }: { param?: string; label: string }) {
+export function SearchField({ param = 'q', label, placeholder }: { param?: string; label: string; placeholder?: string }) {
   const [search] = useSearchParams()
   const value = search.get(param) ?? ''
   return (
     <label className="field field-grow">
       <span>{label}</span>
-      <input key={value} type="search" name={param} defaultValue={value} maxLength={200} />
+      <input key={value} type="search" name={param} defaultValue={value} placeholder={placeholder} maxLength={200} />
     </label>
   )
 }

@@ -17,6 +17,9 @@ export function SiteFooter() {
       <nav aria-label={t('footer.label')}>
         <ul>
           <li>
+            <Link to={`/${lang}/shortlists`}>{t('footer.lists')}</Link>
+          </li>
+          <li>
             <Link to={`/${lang}/data#sources`}>{t('footer.sources')}</Link>
           </li>
           <li>

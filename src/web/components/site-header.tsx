@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react'
-import { Form, Link, NavLink, useLocation } from 'react-router'
+import { Link, NavLink, useLocation } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { LANGUAGES, type Language } from '../../domain/vocabulary.ts'
 import { inLanguage } from '../links.ts'
+import { SearchBox } from '../search/search-box.tsx'
 import { BrandMark } from './brand-mark.tsx'
 import { useEdition } from './site-data.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -24,7 +24,7 @@ export function SiteHeader() {
       <nav className="site-nav wide-only" aria-label={t('nav.label')}>
         <NavItems />
       </nav>
-      <SearchBox />
+      <SearchBox className="site-search" shortcut />
       <div className="site-tools wide-only">
         <LanguageSwitch />
         <ThemeSwitch />
@@ -70,40 +70,6 @@ function NavItems() {
         </li>
       ))}
     </ul>
-  )
-}
-
-function SearchBox() {
-  const t = useTranslations('common.search')
-  const lang = useLocale()
-  const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return
-      event.preventDefault()
-      input.current?.focus()
-    }
-    document.addEventListener('keydown', focus)
-    return () => document.removeEventListener('keydown', focus)
-  }, [])
-  return (
-    <Form method="get" action={`/${lang}/companies`} role="search" aria-label={t('label')} className="site-search">
-      <input
-        ref={input}
-        type="search"
-        name="q"
-        aria-label={t('label')}
-        placeholder={t('placeholder')}
-        title={t('shortcut')}
-        maxLength={200}
-      />
-      <button type="submit" aria-label={t('submit')}>
-        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">
-          <path d="M7.5 2.5a5 5 0 1 0 0 10 5 5 0 1 0 0-10ZM11.2 11.2 16 16" stroke="currentColor" strokeWidth="2" fill="none" />
-        </svg>
-      </button>
-    </Form>
   )
 }
 

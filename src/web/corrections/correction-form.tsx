@@ -79,6 +79,9 @@ export function CorrectionForm({ subject, field, current, refusal, sent }: Corre
   )
 }
 
+/** Fields of which people do not know what we need. */
+const HINTED = ['capacity', 'certificate', 'equipment', 'process'] as const
+
 function ValueField({ field, sent }: { field: CorrectionField; sent: string }) {
   const t = useTranslations('corrections')
   const valueName = useValueName()
@@ -98,11 +101,24 @@ function ValueField({ field, sent }: { field: CorrectionField; sent: string }) {
         </select>
       </label>
     )
-  if (field === 'other' || field === 'segment' || field === 'address')
+  const hint = HINTED.find((one) => one === field)
+  if (hint || field === 'other' || field === 'segment' || field === 'address')
     return (
       <label className="field field-text">
         <span>{label}</span>
-        <textarea name="proposed_value" rows={2} required maxLength={500} defaultValue={sent} />
+        <textarea
+          name="proposed_value"
+          rows={2}
+          required
+          maxLength={500}
+          defaultValue={sent}
+          aria-describedby={hint && 'value-note'}
+        />
+        {hint && (
+          <small id="value-note" className="note">
+            {t(`form.hint.${hint}`)}
+          </small>
+        )}
       </label>
     )
   return (

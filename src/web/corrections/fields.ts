@@ -1,4 +1,5 @@
-import type { CompanyDetail, Site } from '../../api/contract/company.ts'
+import type { CompanyDetail } from '../../api/contract/company.ts'
+import type { Site } from '../../api/contract/company-detail.ts'
 import type { CORRECTION_FIELDS } from '../../api/contract/corrections.ts'
 import { OWNERSHIPS } from '../../domain/vocabulary.ts'
 
@@ -17,6 +18,20 @@ export const COMPANY_CORRECTIONS = [
   'status',
   'website',
   'segment',
+  'capacity',
+  'certificate',
+  'process',
+  'equipment',
+  'material',
+  'tolerance',
+  'moq',
+  'lead_time',
+  'quality',
+  'employees',
+  'customer',
+  'export_market',
+  'language',
+  'buys',
   'duplicate',
   'other',
 ] as const satisfies readonly CorrectionField[]
@@ -49,8 +64,19 @@ export function companyValue(company: CompanyDetail, field: CorrectionField): st
       return company[field]
     case 'segment':
       return company.segments.map((segment) => segment.name).join(' · ') || null
-    default:
+    case 'duplicate':
+    case 'other':
+    case 'address':
+    case 'province_id':
+    case 'park_id':
       return null
+    default:
+      return (
+        company.facts
+          .filter((fact) => fact.property === field)
+          .map((fact) => [fact.value, fact.unit].filter(Boolean).join(' '))
+          .join(' · ') || null
+      )
   }
 }
 

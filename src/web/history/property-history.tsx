@@ -7,12 +7,12 @@ import type { PropertyGroup } from './statement-groups.ts'
 import { statementText } from './statement-text.ts'
 
 /** One field: what is shown, and behind it everybody who ever said something about it. */
-export function PropertyHistory({ group }: { group: PropertyGroup }) {
+export function PropertyHistory({ group, open = group.disagree }: { group: PropertyGroup; open?: boolean }) {
   const t = useTranslations('history')
   const lang = useLocale()
   const values = [...new Set(group.shown.map((each) => statementText(each, lang) ?? t('known_none')))]
   return (
-    <details className="property-history" open={group.disagree}>
+    <details className="property-history" open={open}>
       <summary>
         <span className="property-name">{group.name}</span>
         <span className="property-value">

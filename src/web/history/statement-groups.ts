@@ -57,6 +57,14 @@ export function groupStatements(statements: readonly Statement[], companyId: str
     .toSorted((a, b) => Number(b.subjectId === companyId) - Number(a.subjectId === companyId) || (a.subjectId < b.subjectId ? -1 : 1))
 }
 
+/** What was said on one property, of the company and of its sites; without one, all. */
+export function ofProperty(groups: SubjectGroup[], property: string | undefined): SubjectGroup[] {
+  if (property === undefined) return groups
+  return groups
+    .map((group) => ({ ...group, properties: group.properties.filter((each) => each.property === property) }))
+    .filter((group) => group.properties.length > 0)
+}
+
 /** Facts and capabilities carry a key behind their name; to a reader they are one field with several values. */
 function manyOf(property: string): string {
   return property.split('#')[0] ?? property

@@ -1,6 +1,7 @@
 /** Types of every message key, from the English files: an unknown key is a compile error. */
 import type { Language } from '../../domain/vocabulary.ts'
 import type common from './en/common.json'
+import type compare from './en/compare.json'
 import type companies from './en/companies.json'
 import type corrections from './en/corrections.json'
 import type curation from './en/curation.json'
@@ -12,9 +13,12 @@ import type imports from './en/imports.json'
 import type linkage from './en/linkage.json'
 import type map from './en/map.json'
 import type places from './en/places.json'
+import type profile from './en/profile.json'
 import type quality from './en/quality.json'
 import type review from './en/review.json'
+import type search from './en/search.json'
 import type segment from './en/segment.json'
+import type shortlists from './en/shortlists.json'
 import type trade from './en/trade.json'
 
 export interface Messages {
@@ -24,6 +28,7 @@ export interface Messages {
   segment: typeof segment
   gaps: typeof gaps
   companies: typeof companies
+  search: typeof search
   places: typeof places
   trade: typeof trade
   data: typeof data
@@ -34,6 +39,9 @@ export interface Messages {
   curation: typeof curation
   history: typeof history
   corrections: typeof corrections
+  compare: typeof compare
+  profile: typeof profile
+  shortlists: typeof shortlists
 }
 
 declare module 'use-intl' {

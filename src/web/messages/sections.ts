@@ -6,6 +6,7 @@ export const NAMESPACES = [
   'segment',
   'gaps',
   'companies',
+  'search',
   'places',
   'trade',
   'data',
@@ -16,15 +17,20 @@ export const NAMESPACES = [
   'curation',
   'history',
   'corrections',
+  'compare',
+  'profile',
+  'shortlists',
 ] as const
 export type Namespace = (typeof NAMESPACES)[number]
 
 const SECTIONS: Record<string, readonly Namespace[]> = {
   '': ['home'],
   map: ['map', 'segment'],
+  search: ['search'],
   segments: ['segment', 'companies', 'places'],
   gaps: ['gaps', 'segment'],
-  companies: ['companies', 'segment', 'places'],
+  companies: ['companies', 'search', 'segment', 'places', 'compare', 'shortlists'],
+  company: ['profile', 'companies', 'segment', 'places', 'history', 'compare', 'shortlists'],
   places: ['places', 'companies', 'segment'],
   trade: ['trade', 'segment'],
   programmes: ['data', 'places'],
@@ -37,12 +43,15 @@ const SECTIONS: Record<string, readonly Namespace[]> = {
   curation: ['curation'],
   corrections: ['corrections', 'curation'],
   history: ['history'],
+  shortlists: ['shortlists', 'compare', 'companies'],
+  'saved-searches': ['shortlists', 'companies'],
 }
 
-/** The history of a company is a section of its own: readers of companies do not download its messages. */
+/** A company and its history are sections of their own: readers of the list do not download their messages. */
 export function sectionOf(pathname: string): string {
-  const [, , section = '', , page] = pathname.split('/')
-  return section === 'companies' && page === 'history' ? page : section
+  const [, , section = '', id = '', page] = pathname.split('/')
+  if (section !== 'companies' || id === '') return section
+  return page === 'history' ? page : 'company'
 }
 
 export function namespacesOf(pathname: string): readonly Namespace[] {

@@ -1,5 +1,5 @@
 import '../styles/curation.css'
-import { Link, redirect } from 'react-router'
+import { Link, redirect, useSearchParams } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { apiContext } from '../api-context.ts'
 import { notFoundAsResponse } from '../api-errors.ts'
@@ -12,7 +12,8 @@ import { formatDate } from '../format/number.ts'
 import { AsOfForm } from '../history/as-of-form.tsx'
 import { PropertyHistory } from '../history/property-history.tsx'
 import { EventsOfCompany } from '../history/events-of-company.tsx'
-import { groupStatements, recordedDays } from '../history/statement-groups.ts'
+import { groupStatements, ofProperty, recordedDays } from '../history/statement-groups.ts'
+import { changedSearch, textParam } from '../links.ts'
 import { pageLanguage } from '../page-language.ts'
 import type { Route } from './+types/company-history.ts'
 
@@ -21,6 +22,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const api = context.get(apiContext)
   const { search, searchParams } = new URL(request.url)
   const day = searchParams.get('as_of') ?? ''
+  const property = textParam(searchParams, 'property', 40)
   const asOf = /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined
   const ever = await notFoundAsResponse(api.curation.statements({ id: params.id, lang }))
   if (ever.company_id !== params.id) throw redirect(`/${lang}/companies/${ever.company_id}/history${search}`, 301)
@@ -36,7 +38,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     sites: (company?.site_list ?? []).map((site) => ({ id: site.id, name: siteName(site) })),
     asOf,
     mergedFrom,
-    groups: groupStatements(statements, ever.company_id),
+    property: property ?? null,
+    groups: ofProperty(groupStatements(statements, ever.company_id), property),
     days: recordedDays(ever.statements),
     events: (await api.company.history({ id: ever.company_id, lang })).items,
   }
@@ -46,7 +49,8 @@ export default function CompanyHistory({ loaderData }: Route.ComponentProps) {
   const t = useTranslations('history')
   const lang = useLocale()
   const { fictional } = useEdition()
-  const { id, name, listed, sites, asOf, mergedFrom, groups, days, events } = loaderData
+  const { id, name, listed, sites, asOf, mergedFrom, property: only, groups, days, events } = loaderData
+  const [search] = useSearchParams()
   const siteNames = new Map(sites.map((site) => [site.id, site.name]))
   return (
     <div className="page">
@@ -66,6 +70,11 @@ export default function CompanyHistory({ loaderData }: Route.ComponentProps) {
             {t('as_of.now', { date: formatDate(asOf, lang) })} <Link to="?">{t('as_of.today')}</Link>
           </p>
         )}
+        {only !== null && (
+          <p className="note-box">
+            {t('only', { property: groups[0]?.properties[0]?.name ?? only })} <Link to={changedSearch(search, { property: null })}>{t('all')}</Link>
+          </p>
+        )}
         {!listed && <p className="note-box">{t('gone')}</p>}
         {mergedFrom.length > 0 && <p>{t('merged', { ids: mergedFrom.join(', ') })}</p>}
       </PageHeader>
@@ -78,12 +87,12 @@ export default function CompanyHistory({ loaderData }: Route.ComponentProps) {
           </h2>
           <div className="property-list">
             {group.properties.map((property) => (
-              <PropertyHistory key={property.property} group={property} />
+              <PropertyHistory key={property.property} group={property} {...(only !== null && { open: true })} />
             ))}
           </div>
         </section>
       ))}
-      <EventsOfCompany events={events} />
+      {only === null && <EventsOfCompany events={events} />}
       <p className="note">
         <b>{t('legend.title')}</b> {t('legend.text')}
       </p>

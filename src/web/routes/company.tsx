@@ -1,19 +1,33 @@
 import '../styles/companies.css'
 import '../styles/segment.css'
+import '../styles/curation.css'
+import '../styles/profile.css'
 import { data, Link, redirect } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { CompanyDetail } from '../../api/contract/company.ts'
 import { apiContext } from '../api-context.ts'
 import { hasCode, notFoundAsResponse } from '../api-errors.ts'
-import { Capabilities } from '../companies/capabilities.tsx'
-import { type CompanyChain, companyChain } from '../companies/company-chain.server.ts'
-import { otherNames, OtherNames } from '../companies/company-names.tsx'
-import { FactTable } from '../companies/fact-table.tsx'
-import { HistoryLink } from '../companies/history-link.tsx'
-import { Identity } from '../companies/identity.tsx'
-import { Sites } from '../companies/sites.tsx'
+import { CanDo } from '../companies/profile/can-do.tsx'
+import { Certificates } from '../companies/profile/certificates.tsx'
+import { type CompanyChain, companyChain } from '../companies/profile/company-chain.server.ts'
+import { Completeness } from '../companies/profile/completeness.tsx'
+import { Contents } from '../companies/profile/contents.tsx'
+import { Group } from '../companies/profile/group.tsx'
+import { HistoryDrawer } from '../companies/profile/history-drawer.tsx'
+import { Identity } from '../companies/profile/identity.tsx'
+import { organization } from '../companies/profile/json-ld.ts'
+import { type LocatorMap, locatorMaps } from '../companies/profile/locator.server.ts'
+import { Makes } from '../companies/profile/makes.tsx'
+import { NamesLine } from '../companies/profile/names-line.tsx'
+import { ChainPosition } from '../companies/profile/chain-position.tsx'
+import { Learning, Markets, Quality, Size } from '../companies/profile/quality-and-markets.tsx'
+import { Share } from '../companies/profile/share.tsx'
+import { Sites } from '../companies/profile/sites.tsx'
+import { SourceList } from '../companies/profile/source-list.tsx'
+import { Summary } from '../companies/profile/summary.tsx'
 import { Tombstone } from '../companies/tombstone.tsx'
-import { SourceList } from '../companies/source-list.tsx'
+import { CompareToggle } from '../compare/compare-toggle.tsx'
+import { CompareTray } from '../compare/compare-tray.tsx'
 import { DemoMark } from '../components/demo-mark.tsx'
 import { sourcesInNotes } from '../components/note-text.tsx'
 import { PageHeader } from '../components/page-header.tsx'
@@ -22,23 +36,27 @@ import type { SourceNames } from '../components/source-links.tsx'
 import { useOperator } from '../components/site-data.ts'
 import { CompanyTools } from '../curation/company-tools.tsx'
 import { pageLanguage } from '../page-language.ts'
-import { ChainStrip } from '../segment/chain-strip.tsx'
+import { type QrCode, qrCode } from '../sheet/qr-code.server.ts'
+import { stableAddress } from '../sheet/stable-address.ts'
+import { ShortlistButton } from '../shortlists/shortlist-button.tsx'
 import { sourceNames } from '../source-names.server.ts'
 import type { Route } from './+types/company.ts'
 
-export async function loader({ context, params }: Route.LoaderArgs) {
+export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const api = context.get(apiContext)
   const company = await orGone(api.company.get({ id: params.id, lang }))
   if (company === null) return data({ id: params.id, company: null }, { status: 410 })
   // A public id, or the id of a record merged into another, leads to the one address.
   if (company.id !== params.id) throw redirect(`/${lang}/companies/${company.id}`, 301)
-  const chain = companyChain(company, await api.segment.chain({ lang }))
   return {
     company,
-    chain,
+    chain: companyChain(company, await api.segment.chain({ lang })),
+    maps: locatorMaps(company.site_list),
+    qr: qrCode(stableAddress(new URL(request.url).origin, lang, company.public_id)),
     names: await sourceNames(api, lang, [
       ...company.sources.map((source) => source.id),
+      ...company.identity.map((field) => field.source_id),
       ...sourcesInNotes([company.note, ...company.facts.map((fact) => fact.note)]),
     ]),
   }
@@ -59,117 +77,99 @@ export default function CompanyPage({ loaderData }: Route.ComponentProps) {
 interface CompanyProps {
   company: CompanyDetail
   chain: CompanyChain
+  maps: LocatorMap[]
+  qr: QrCode
   names: SourceNames
 }
 
-function Company({ company, chain, names }: CompanyProps) {
+function Company({ company, chain, maps, qr, names }: CompanyProps) {
   const t = useTranslations('companies')
   const lang = useLocale()
   const operator = useOperator()
   const segments = company.capabilities.map((capability) => capability.segment.name).join(', ')
   return (
-    <article className="page company-page">
-      <PageHeader
-        title={
-          <>
-            {company.name}
-            <DemoMark fictional={company.fictional} />
-          </>
-        }
-        crumbs={[{ to: `/${lang}/companies`, name: t('title') }]}
-      >
-        <OtherNames company={company} />
-        {company.fictional && <p className="note-box">{t('page.fictional')}</p>}
-      </PageHeader>
-      <div className="company-grid">
-        <div className="stack">
-          <Capabilities capabilities={company.capabilities} names={names} />
-          <Sites sites={company.site_list} names={names} />
+    <HistoryDrawer companyId={company.id} spokenOf={company.spoken_of}>
+      <article className="page company-page">
+        <PageHeader
+          title={
+            <>
+              {company.name}
+              <DemoMark fictional={company.fictional} />
+            </>
+          }
+          crumbs={[{ to: `/${lang}/companies`, name: t('title') }]}
+        >
+          <NamesLine company={company} />
+          {company.fictional && <p className="note-box">{t('page.fictional')}</p>}
+          <Actions company={company} />
+        </PageHeader>
+        <Summary company={company} />
+        <Contents company={company} hasChain={chain.makes.length > 0} />
+        <div className="company-grid">
+          <div className="stack">
+            <Makes company={company} names={names} />
+            <CanDo company={company} names={names} />
+            <Certificates company={company} names={names} />
+            <Quality company={company} names={names} />
+            <Markets company={company} names={names} />
+            <Learning company={company} names={names} />
+            <Size company={company} names={names} />
+          </div>
+          <div className="stack">
+            <Identity company={company} names={names} />
+            <Completeness company={company} />
+            <Share companyId={company.id} name={company.name} qr={qr} />
+          </div>
         </div>
-        <div className="stack">
-          <Identity company={company} names={names} />
-          <Missing missing={company.missing} />
-        </div>
-      </div>
-      <FactTable facts={company.facts} names={names} />
-      <CompanyPosition chain={chain} />
-      <SourceList sources={company.sources} />
-      <HistoryLink id={company.id} />
-      <section aria-labelledby="correct" className="note-box no-print">
-        <h2 id="correct" className="card-title">
-          {t('page.correct')}
-        </h2>
-        <p>{t('page.correct_text')}</p>
-        <p>
-          <Link to={`/${lang}/corrections/new?subject=${company.id}`} rel="nofollow">
-            {t('page.suggest')}
-          </Link>
-        </p>
-      </section>
-      {operator && <CompanyTools company={company} />}
-      {/* Last, because its JSON-LD stays where it stands. */}
-      <PageMeta title={company.name} description={t('page.description', { name: company.name, segments })} jsonLd={organization(company)} />
-    </article>
+        <Sites company={company} names={names} maps={maps} />
+        <Group group={company.group} />
+        <ChainPosition chain={chain} />
+        <SourceList sources={company.sources} />
+        <Correct id={company.id} />
+        {operator && <CompanyTools company={company} />}
+        <CompareTray />
+        {/* Last, because its JSON-LD stays where it stands. */}
+        <PageMeta
+          title={company.name}
+          description={t('page.description', { name: company.name, segments })}
+          jsonLd={organization(company, qr.url)}
+        />
+      </article>
+    </HistoryDrawer>
   )
 }
 
-function Missing({ missing }: { missing: readonly string[] }) {
-  const t = useTranslations('companies.page')
-  if (missing.length === 0) return null
-  return (
-    <section aria-labelledby="missing" className="card">
-      <h2 id="missing" className="card-title">
-        {t('missing')}
-      </h2>
-      <ul className="tight">
-        {missing.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-      <p className="note">{t('missing_lead')}</p>
-    </section>
-  )
-}
-
-function CompanyPosition({ chain }: { chain: CompanyChain }) {
-  const t = useTranslations('companies.page')
-  const segment = useTranslations('segment.page')
+function Actions({ company }: { company: CompanyDetail }) {
+  const t = useTranslations('profile')
   const lang = useLocale()
-  if (chain.makes.length === 0) return null
-  const more = (count: number) =>
-    count > 0 ? { text: segment('more', { count }), href: `/${lang}/segments/${chain.makes[0]?.id ?? ''}#needs` } : undefined
   return (
-    <section aria-labelledby="chain">
-      <h2 id="chain">{t('chain')}</h2>
-      <ChainStrip
-        label={t('chain')}
-        columns={[
-          { title: t('chain_needs'), items: chain.needs, none: segment('no_inputs'), more: more(chain.needsLeft) },
-          { title: t('chain_makes'), items: chain.makes, none: '', here: true },
-          { title: t('chain_feeds'), items: chain.feeds, none: segment('no_outputs'), more: more(chain.feedsLeft) },
-        ]}
-      />
-    </section>
+    <div className="profile-actions no-print">
+      <a href={`/${lang}/companies/${company.id}/sheet.pdf`} className="button">
+        {t('share.sheet')}
+      </a>
+      <ShortlistButton id={company.id} name={company.name} />
+      <CompareToggle id={company.id} name={company.name} />
+    </div>
   )
 }
 
-function organization(company: CompanyDetail): Record<string, unknown> {
-  return {
-    '@type': 'Organization',
-    name: company.name_en,
-    alternateName: otherNames({ ...company, name: company.name_en }).map((name) => name.text),
-    ...(company.website && { url: company.website }),
-    ...(company.ticker && { tickerSymbol: company.ticker }),
-    ...(company.group_name && { parentOrganization: { '@type': 'Organization', name: company.group_name } }),
-    ...(company.fictional && { disambiguatingDescription: 'Fictional company of the demo edition' }),
-    location: company.site_list.map((site) => ({
-      '@type': 'Place',
-      address: {
-        '@type': 'PostalAddress',
-        addressCountry: 'VN',
-        ...(site.province && { addressRegion: site.province.name }),
-        ...(site.address && { streetAddress: site.address }),
-      },
-    })),
-  }
+function Correct({ id }: { id: string }) {
+  const t = useTranslations('companies.page')
+  const lang = useLocale()
+  return (
+    <section aria-labelledby="correct" className="note-box no-print">
+      <h2 id="correct" className="card-title">
+        {t('correct')}
+      </h2>
+      <p>{t('correct_text')}</p>
+      <p className="row">
+        <Link to={`/${lang}/corrections/new?subject=${id}`} rel="nofollow">
+          {t('suggest')}
+        </Link>
+        <span>
+          <Link to={`/${lang}/companies/${id}/history`}>{t('history')}</Link> <span className="quiet">{t('history_text')}</span>
+        </span>
+      </p>
+    </section>
+  )
 }

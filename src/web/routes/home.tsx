@@ -1,4 +1,4 @@
-import { Form, Link } from 'react-router'
+import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { apiContext } from '../api-context.ts'
 import { PageMeta } from '../components/page-meta.tsx'
@@ -10,6 +10,7 @@ import { HeadlineAnswer } from '../home/headline-answer.tsx'
 import { StatusStrip } from '../home/status-strip.tsx'
 import { TopGaps } from '../home/top-gaps.tsx'
 import { pageLanguage } from '../page-language.ts'
+import { SearchBox } from '../search/search-box.tsx'
 import { sourceNames } from '../source-names.server.ts'
 import type { Route } from './+types/home.ts'
 
@@ -45,7 +46,6 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 export default function Home({ loaderData }: Route.ComponentProps) {
   const t = useTranslations('home')
-  const common = useTranslations('common')
   const lang = useLocale()
   const edition = useEdition()
   return (
@@ -66,18 +66,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         <h1>{t('title')}</h1>
         <p className="lead">{t('lead')}</p>
         <div className="home-start">
-          <Form method="get" action={`/${lang}/companies`} role="search" aria-label={t('search_label')} className="home-search">
-            <label htmlFor="home-q">{t('search_label')}</label>
-            <div className="row">
-              <input id="home-q" type="search" name="q" maxLength={200} aria-describedby="home-q-hint" />
-              <button type="submit" className="button button-main">
-                {common('search.submit')}
-              </button>
-            </div>
-            <p id="home-q-hint" className="note">
-              {t('search_hint')}
-            </p>
-          </Form>
+          <SearchBox className="home-search" label={t('search_label')} hint={t('search_hint')} wordy />
           <Link className="button" to={`/${lang}/map`}>
             {t('open_map')}
           </Link>

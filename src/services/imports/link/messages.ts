@@ -76,20 +76,25 @@ export interface BatchToLink {
   readonly ids: readonly string[]
 }
 
-export interface Requests {
-  prepare: { ask: readonly RowToLink[]; answer: undefined }
+export interface LinkedBatch {
+  readonly last_row_no: number
+  /** Rows of companies that are shown already: what they would change is for the database to say. */
+  readonly known: readonly LinkedRow[]
+  /** All others, as rows of `import_match` in the text format of COPY. */
+  readonly matches: Uint8Array<ArrayBuffer>
+}
+
+export type Requests = {
+  /** Rows as they were packed, or as they are stored. */
+  prepare: { ask: Uint8Array | string; answer: void }
   /** All rows are there; words are as rare as the known names and those of the file make them. */
-  begin: { ask: { names: number; counts: readonly (readonly [string, number])[] }; answer: undefined }
+  begin: { ask: { names: number; counts: readonly (readonly [string, number])[] }; answer: void }
   /** Rows from–to (by position): what to look up for them. */
   keys: { ask: { from: number; to: number }; answer: { keys: readonly string[]; row_keys: readonly string[] } }
-  resume: { ask: readonly LinkedBefore[]; answer: undefined }
-  link: { ask: BatchToLink; answer: readonly LinkedRow[] }
+  resume: { ask: readonly LinkedBefore[]; answer: void }
+  link: { ask: BatchToLink; answer: LinkedBatch }
 }
-export type Request = keyof Requests
-
 export interface LinkWorkerOptions {
+  readonly importId: string
   readonly gazetteer: Gazetteer
 }
-
-export type ToLinkWorker = { readonly id: number; readonly kind: Request; readonly ask: unknown }
-export type FromLinkWorker = { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly error: string }

@@ -9,6 +9,7 @@ import { createKeyIndex } from './key-index.ts'
 import type { BatchToLink, KnownProfile, LinkDecision, LinkedBefore, LinkedRow, Requests, RowToLink } from './messages.ts'
 import { createPartyStore } from './party-store.ts'
 import type { Surroundings } from './score.ts'
+import { createTally } from './tally.ts'
 
 /** Of so many rows at most a company of this file is known by. */
 const FACES = 4
@@ -25,6 +26,8 @@ export interface RowLinker {
   keys(from: number, to: number): { keys: string[]; row_keys: string[] }
   resume(rows: readonly LinkedBefore[]): void
   link(batch: BatchToLink): LinkedRow[]
+  /** True when the row was linked to a company that none of the rows brings. */
+  isKnown(row: LinkedRow): boolean
 }
 
 export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: Surroundings) => Score): RowLinker {
@@ -37,6 +40,9 @@ export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: 
   const positions = new Map<number, number>()
   const firstOfKey = new Map<string, { position: number; row: LinkedRow }>()
   const companyOf: (string | null)[] = []
+  /** Of rows that can be found. */
+  const companyNumbers: number[] = []
+  const tally = createTally()
   const siteOf: (string | null)[] = []
   const facesOf = new Map<string, number[]>()
   const bornAt = new Map<string, number>()
@@ -66,27 +72,27 @@ export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: 
     const faces = facesOf.get(companyId) ?? []
     if (faces.length >= FACES && faces.some((face) => siteOf[face] === siteId)) return
     facesOf.set(companyId, [...faces, position])
+    companyNumbers[position] = tally.numberOf(companyId)
     for (const key of keysAt(position)) index.add(key, position, isStrongKey(key))
   }
 
   const rowFace = (position: number): Face => ({ party: store.get(position), whole: () => store.whole(position) })
 
   const candidatesOf = (position: number, known: ReadonlyMap<string, readonly KnownProfile[]>, batch: BatchToLink) => {
-    const shared = new Map<string, number>()
     for (const key of keysAt(position)) {
-      const ids = new Set(batch.holders.get(key))
-      for (const row of index.rowsOf(key, isStrongKey(key))) ids.add(companyOf[row] ?? '')
+      tally.beginKey()
+      for (const id of batch.holders.get(key) ?? []) tally.hold(tally.numberOf(id))
+      for (const row of index.rowsOf(key, isStrongKey(key))) tally.hold(companyNumbers[row] ?? 0)
       // A known company may have no address to be found by: its name must do.
-      const worth = keyWeight(key, false) + (ids.size <= FEW_HOLDERS ? 1 : 0)
-      for (const id of ids) if (id !== '') shared.set(id, (shared.get(id) ?? 0) + worth)
+      tally.endKey((holders) => keyWeight(key, false) + (holders <= FEW_HOLDERS ? 1 : 0))
     }
+    const shared = new Map(tally.take(ENOUGH))
     // A company somebody has judged is looked at whatever its keys.
     for (const { left_key, right_key } of batch.judgements) {
       const other = left_key === rowKeys[position] ? right_key : right_key === rowKeys[position] ? left_key : undefined
       if (other !== undefined && known.has(other)) shared.set(other, Number.POSITIVE_INFINITY)
     }
     return [...shared]
-      .filter(([, worth]) => worth >= ENOUGH)
       .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, MOST_CANDIDATES)
       .map(([companyId]): CandidateParties => {
@@ -161,6 +167,7 @@ export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: 
         keysOf.delete(position)
       }
     },
+    isKnown: ({ outcome, company_id }) => outcome === 'linked' && company_id !== null && !bornAt.has(company_id),
     link: (batch) => {
       const known = Map.groupBy(batch.profiles, (each) => each.company_id)
       const ids = batch.ids[Symbol.iterator]()

@@ -1,0 +1,215 @@
+import { type RawBuilder, sql, type Kysely } from 'kysely'
+import type { CompanySort } from '../../domain/company-filters.ts'
+import { type Bounds, boundsAround, type Point } from '../../domain/geo.ts'
+import type { TraitGroup } from '../../search/facets.ts'
+import type { Database } from '../schema.ts'
+
+export interface Circle extends Point {
+  readonly radius_km: number
+}
+
+/** Sites within a circle; the place of the same site must pass the filters of places. */
+export interface Within {
+  readonly circle: Circle
+  readonly province?: readonly string[] | undefined
+  readonly park?: readonly string[] | undefined
+  readonly certificate?: readonly string[] | undefined
+}
+
+export interface Branch {
+  /** Text of a tsquery; null asks nothing. */
+  readonly terms: string | null
+  readonly within: Within | null
+}
+
+/** Companies that pass one of the branches, and what is asked of all. */
+export interface Asked {
+  readonly branches: readonly Branch[]
+  /** Bits that must be set, and bits that must not. */
+  readonly has: number
+  readonly lacks: number
+  /** Latest date not before this day. */
+  readonly since: string | null
+}
+
+type Condition = RawBuilder<boolean>
+
+function allOf(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join([...conditions], sql` and `)})`
+}
+
+function passes({ branches, has, lacks, since }: Asked): Condition {
+  const each = branches.map(({ terms, within }) => allOf([...(terms === null ? [] : [matches(terms)]), ...(within === null ? [] : [isWithin(within)])]))
+  return allOf([
+    sql<boolean>`(${sql.join(each, sql` or `)})`,
+    ...(has === 0 ? [] : [sql<boolean>`c.has & ${has} = ${has}`]),
+    ...(lacks === 0 ? [] : [sql<boolean>`c.has & ${lacks} = 0`]),
+    ...(since === null ? [] : [sql<boolean>`c.latest >= ${since}`]),
+  ])
+}
+
+function matches(terms: string): Condition {
+  return sql<boolean>`c.tsv @@ ${terms}::tsquery`
+}
+
+const EARTH_KM = 6371.0088
+
+function distance({ lat, lon }: Point): RawBuilder<number> {
+  return sql<number>`(2 * ${EARTH_KM}::float8 * asin(least(1, sqrt(
+    sin(radians(s.lat - ${lat}::float8) / 2) ^ 2 + cos(radians(${lat}::float8)) * cos(radians(s.lat)) * sin(radians(s.lon - ${lon}::float8) / 2) ^ 2))))`
+}
+
+function inCircle({ circle, province, park, certificate }: Within): Condition {
+  const { south, north, west, east }: Bounds = boundsAround(circle, circle.radius_km)
+  const part = (at: number) => sql<string>`split_part(s.place, '/', ${sql.lit(at)})`
+  const list = (values: readonly string[]) => sql`${[...values]}::text[]`
+  return allOf([
+    sql<boolean>`s.lat between ${south} and ${north} and s.lon between ${west} and ${east}`,
+    sql<boolean>`${distance(circle)} <= ${circle.radius_km}`,
+    ...(province === undefined ? [] : [sql<boolean>`(${part(1)} = any(${list(province)}) or ${part(2)} = any(${list(province)}))`]),
+    ...(park === undefined ? [] : [sql<boolean>`${part(3)} = any(${list(park)})`]),
+    ...(certificate === undefined ? [] : [sql<boolean>`string_to_array(${part(4)}, ',') && ${list(certificate)}`]),
+  ])
+}
+
+function isWithin(within: Within): Condition {
+  return sql<boolean>`c.company_id in (select s.company_id from site_search s where ${inCircle(within)})`
+}
+
+export const GROUP_KINDS = ['made', 'places', 'traits', 'process', 'material'] as const
+export type GroupKind = (typeof GROUP_KINDS)[number]
+export type Groups = Readonly<Record<GroupKind, readonly TraitGroup[]>>
+
+interface GroupRow {
+  kind: GroupKind
+  text: string
+  by_name: boolean
+  has: number
+  fresh: number
+  count: number
+}
+
+/**
+ * How many companies say the same, of each kind. `names`: found by these terms a company counts as found by its name.
+ * `years`: the days one and two years ago.
+ */
+export async function countGroups(
+  db: Kysely<Database>,
+  asked: Asked,
+  kinds: readonly GroupKind[],
+  names: string | null,
+  years: readonly [string, string],
+): Promise<Groups> {
+  const byName = names === null ? sql<boolean>`false` : matches(names)
+  const columns: Record<GroupKind, RawBuilder<unknown>> = {
+    made: sql`c.made`,
+    places: placesOf(asked),
+    traits: sql`c.traits, c.has, (c.latest >= ${years[0]})::int + (c.latest >= ${years[1]})::int as fresh`,
+    process: sql`c.processes`,
+    material: sql`c.materials`,
+  }
+  const counted = (kind: string, text: string) =>
+    sql`select ${sql.lit(kind)} as kind, ${sql.raw(text)} as text, by_name, 0 as has, 0 as fresh, count(*)::int as count from hits group by ${sql.raw(text)}, by_name`
+  const listed = (kind: string, text: string) =>
+    sql`select ${sql.lit(kind)} as kind, one as text, false as by_name, 0 as has, 0 as fresh, count(*)::int as count from hits, unnest(string_to_array(${sql.raw(text)}, '|')) one group by one`
+  const selects: Record<GroupKind, RawBuilder<unknown>> = {
+    made: counted('made', 'made'),
+    places: counted('places', 'places'),
+    traits: sql`select 'traits' as kind, traits as text, by_name, has, fresh, count(*)::int as count from hits group by traits, by_name, has, fresh`,
+    process: listed('process', 'processes'),
+    material: listed('material', 'materials'),
+  }
+  const { rows } = await sql<GroupRow>`
+    with hits as (select ${sql.join(kinds.map((kind) => columns[kind]))}, ${byName} as by_name from company_search c where ${passes(asked)})
+    ${sql.join(
+      kinds.map((kind) => selects[kind]),
+      sql` union all `,
+    )}`.execute(db)
+  const groups: Record<GroupKind, TraitGroup[]> = { made: [], places: [], traits: [], process: [], material: [] }
+  for (const { kind, ...group } of rows) groups[kind].push(group)
+  return groups
+}
+
+/** Only sites within the circle count, where one is asked. */
+function placesOf({ branches }: Asked): RawBuilder<unknown> {
+  const [first, byName] = branches
+  const of = (branch: Branch | undefined) =>
+    branch === undefined || branch.within === null
+      ? sql`c.places`
+      : sql`(select coalesce(string_agg(distinct s.place, '|'), '') from site_search s where s.company_id = c.company_id and ${inCircle({ circle: branch.within.circle })})`
+  if (first?.within === null || first === undefined) return sql`c.places`
+  if (byName?.terms == null) return sql`${of(first)} as places`
+  return sql`case when ${matches(byName.terms)} then ${of(byName)} else ${of(first)} end as places`
+}
+
+export async function countFound(db: Kysely<Database>, asked: Asked): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from company_search c where ${passes(asked)}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+export interface FoundRow {
+  readonly company_id: string
+  readonly names: string
+  readonly score: number
+  /** Of the terms in order of rank: which one it was found by first. */
+  readonly tier: number
+}
+
+export interface Order {
+  readonly sort: CompanySort
+  /** Terms of which the first come first. */
+  readonly ranks: readonly string[]
+  /** What distances are taken from. */
+  readonly from: Point | null
+}
+
+/** The first so many in order. Total on every server: texts are compared byte by byte and the id decides last. */
+export async function findFirst(db: Kysely<Database>, asked: Asked, order: Order, limit: number): Promise<FoundRow[]> {
+  const ranked = order.sort === 'relevance' ? order.ranks : []
+  const before: Condition[] = []
+  const parts = [...ranked, null].map((terms, tier) => {
+    const conditions = [passes(asked), ...before, ...(terms === null ? [] : [matches(terms)])]
+    if (terms !== null) before.push(sql<boolean>`not ${matches(terms)}`)
+    return sql`(select c.company_id, c.names, c.score, ${sql.lit(tier)} as tier from company_search c where ${allOf(conditions)}
+      order by ${orderOf(order)} limit ${limit})`
+  })
+  const { rows } =
+    parts.length === 1
+      ? await sql<FoundRow>`${parts[0]}`.execute(db)
+      : await sql<FoundRow>`select * from (${sql.join(parts, sql` union all `)}) as found order by tier, score desc, company_id limit ${limit}`.execute(db)
+  return rows
+}
+
+function orderOf({ sort, from }: Order): RawBuilder<unknown> {
+  if (sort === 'name') return sql`c.names collate "C", c.company_id`
+  if (sort === 'evidence') return sql`c.score / 1000 desc, c.names collate "C", c.company_id`
+  if (sort === 'recent') return sql`c.latest collate "C" desc, c.score desc, c.company_id`
+  if (sort === 'distance' && from !== null)
+    return sql`(select min(${distance(from)}) from site_search s where s.company_id = c.company_id) nulls last, c.company_id`
+  return sql`c.score desc, c.company_id`
+}
+
+/** Positions of the sites of a few companies. */
+export async function sitePositions(db: Kysely<Database>, ids: readonly string[]) {
+  return db
+    .selectFrom('site_search')
+    .selectAll()
+    .where('company_id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .execute()
+}
+
+/** How many of each question are answered yes by at least one company; up to `most`. */
+export async function countEach(db: Kysely<Database>, terms: readonly string[], most: number): Promise<number[]> {
+  if (terms.length === 0) return []
+  const { rows } = await sql<{ at: number; count: number }>`
+    select q.at::int as at, (select count(*)::int from (select from company_search c where c.tsv @@ q.terms::tsquery limit ${most}) found) as count
+    from unnest(${[...terms]}::text[]) with ordinality as q(terms, at)`.execute(db)
+  const counts = new Map(rows.map((row) => [row.at, row.count]))
+  return terms.map((_, i) => counts.get(i + 1) ?? 0)
+}
+
+/** Companies of which a certificate has ended since they were last looked at. */
+export async function staleCompanies(db: Kysely<Database>, today: string): Promise<string[]> {
+  const rows = await db.selectFrom('company_search').select('company_id').where('next_change_on', '<=', today).execute()
+  return rows.map((row) => row.company_id)
+}

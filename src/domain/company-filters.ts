@@ -1,0 +1,33 @@
+/** Closed lists of words that companies are filtered and sorted by. */
+
+export const COMPANY_SORTS = ['relevance', 'name', 'evidence', 'distance', 'recent'] as const
+export type CompanySort = (typeof COMPANY_SORTS)[number]
+
+/** Something was said of the company within so many months. */
+export const FRESHNESS = ['12m', '24m'] as const
+export type Freshness = (typeof FRESHNESS)[number]
+
+/** By the latest number of employees. */
+export const SIZE_CLASSES = ['under_50', '50_299', '300_999', '1000_plus', 'unknown'] as const
+export type SizeClass = (typeof SIZE_CLASSES)[number]
+
+export function sizeClass(employees: number | null): SizeClass {
+  if (employees === null) return 'unknown'
+  return employees < 50 ? 'under_50' : employees < 300 ? '50_299' : employees < 1000 ? '300_999' : '1000_plus'
+}
+
+/** What buyers look for first: filters ask whether any source says it. */
+export const WANTED_DATA = [
+  'website',
+  'capacity',
+  'certificate',
+  'customer',
+  'employees',
+  'process',
+  'equipment',
+  'address',
+  'tax_code',
+  'name_vi',
+  'export_market',
+] as const
+export type WantedData = (typeof WANTED_DATA)[number]

@@ -1,0 +1,152 @@
+/** Filters and words of a request as terms of the index. */
+import type { Dictionary, Meant } from './dictionary.ts'
+import { type Chosen, type Dimension, filterTerms, MADE_DIMENSIONS, PLACE_DIMENSIONS, type StageOf, TRAIT, TRAIT_DIMENSIONS } from './facets.ts'
+import { idLexeme, maskOf, NAME_MARK, WHOLE_NAME_MARK, wholeNames } from './document.ts'
+import { lexeme, pairOf, type Terms, wordLexemes } from './lexemes.ts'
+import { repairText } from '../linkage/names/repair.ts'
+import { tokensOf } from '../linkage/names/tokens.ts'
+import { hasCjk, wordsOf } from '../linkage/names/words.ts'
+import type { Freshness, WantedData } from '../domain/company-filters.ts'
+import type { Span, Understanding } from './understand.ts'
+import { FILLERS } from './phrases.ts'
+
+export interface Filters extends Chosen {
+  readonly near?: string | undefined
+  readonly radius_km?: number | undefined
+  readonly freshness?: Freshness | undefined
+  readonly has?: readonly WantedData[] | undefined
+  readonly lacks?: readonly WantedData[] | undefined
+}
+
+/** Kinds of filters that are counted together. */
+export type Kind = 'made' | 'places' | 'traits' | 'process' | 'material'
+
+const DIMENSIONS: Readonly<Record<Kind, readonly Dimension[]>> = {
+  made: MADE_DIMENSIONS,
+  places: PLACE_DIMENSIONS,
+  traits: TRAIT_DIMENSIONS,
+  process: ['process'],
+  material: ['material'],
+}
+
+export interface Question {
+  /** As given. */
+  readonly given: Filters
+  /** With what was understood of the words. */
+  readonly all: Filters
+  readonly understanding: Understanding
+  /** Spans whose place a given filter takes. */
+  readonly overruled: ReadonlySet<Span>
+  /** Words of which only the beginning is typed. */
+  readonly beginnings: ReadonlySet<string>
+}
+
+/** A filter that is given takes the place of what was understood of the same thing. */
+export function askQuestion(given: Filters, understanding: Understanding, beginnings: ReadonlySet<string>): Question {
+  const overruled = new Set(understanding.spans.filter(({ param }) => given[param] !== undefined))
+  const understood: Record<string, unknown> = {}
+  for (const span of understanding.spans) {
+    if (overruled.has(span)) continue
+    if (span.param === 'near') Object.assign(understood, { near: span.values[0], radius_km: given.radius_km ?? span.radius_km })
+    else understood[span.param] = [...new Set([...((understood[span.param] as string[] | undefined) ?? []), ...span.values])]
+  }
+  return { given, all: { ...given, ...understood }, understanding, overruled, beginnings }
+}
+
+export function isAsked(filters: Filters, kind: Kind): boolean {
+  const extra = kind === 'traits' && (filters.freshness !== undefined || (filters.has ?? []).length > 0 || (filters.lacks ?? []).length > 0)
+  return extra || DIMENSIONS[kind].some((dimension) => filters[dimension] !== undefined)
+}
+
+export function withoutKind(filters: Filters, kind: Kind | null): Filters {
+  if (kind === null) return filters
+  const removed = Object.fromEntries(DIMENSIONS[kind].map((dimension) => [dimension, undefined]))
+  return { ...filters, ...removed, ...(kind === 'traits' && { freshness: undefined, has: undefined, lacks: undefined }) }
+}
+
+/** Terms of the filters and words, and those that find by name what the understood filters leave out. */
+export function questionTerms(question: Question, kind: Kind | null, dictionary: Dictionary, stageOf: StageOf) {
+  const words: Terms[] = question.understanding.words.map((word) => wordTerms(word, question.beginnings.has(word), dictionary))
+  const named = isNamed(question)
+  return {
+    asked: { all: [filterTerms(withoutKind(question.all, kind), stageOf), ...words] } satisfies Terms,
+    byName: named ? ({ all: [filterTerms(withoutKind(question.given, kind), stageOf), nameTerms(question)] } satisfies Terms) : null,
+    names: named ? nameTerms(question) : null,
+  }
+}
+
+/** Where something was understood, the same words may be a name. */
+export function isNamed({ understanding, overruled }: Question): boolean {
+  return understanding.spans.some((span) => !overruled.has(span))
+}
+
+export function masks({ has, lacks }: Filters): { has: number; lacks: number } {
+  return { has: maskOf(has ?? []), lacks: maskOf(lacks ?? []) }
+}
+
+/** All of the words, each wherever it stands. */
+export function wordsTerms(words: readonly string[], dictionary: Dictionary): Terms {
+  return { all: words.map((word) => wordTerms(word, false, dictionary)) }
+}
+
+const ENTRY_MARKS: Partial<Record<Meant, string>> = { segment: 's:', process: TRAIT.process, material: TRAIT.material, certificate: 'c:', province: 'p:', park: 'k:' }
+
+/** The word itself, or something that is called by it. */
+function wordTerms(word: string, begins: boolean, dictionary: Dictionary): Terms {
+  const called = hasCjk(word) ? dictionary.unspaced.filter(({ text }) => word.length > 1 && text.includes(word)) : (dictionary.byWord.get(word) ?? [])
+  const marks = new Set(called.flatMap(({ param, id }) => (ENTRY_MARKS[param] === undefined ? [] : [`${ENTRY_MARKS[param]}${id}`])))
+  const entries = [...marks].map(lexeme)
+  const own: Terms[] = begins ? [{ lexeme: word, prefix: true }] : numbers(word).map(lexeme)
+  return { any: [...(hasCjk(word) ? unspaced(word, '') : own), lexeme(idLexeme(word)), ...entries] }
+}
+
+/** Singular and plural. */
+function numbers(word: string): string[] {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return [word]
+  return word.endsWith('s') ? [word, word.slice(0, -1)] : [word, `${word}s`]
+}
+
+/** All pairs of its signs; or the names in Latin letters that are known for it: 삼성 is Samsung. */
+function unspaced(word: string, mark: string): Terms[] {
+  const { core } = tokensOf(wordsOf(repairText(word)), false)
+  const read = core.join(' ') === word || core.some(hasCjk) ? [] : core.flatMap((one) => one.split(' '))
+  return [
+    { all: wordLexemes(word).map((one) => lexeme(`${mark}${one}`)) },
+    ...(read.length === 0 ? [] : [{ all: read.map((one) => lexeme(`${mark}${one}`)) }]),
+  ]
+}
+
+/** All words in names; words that say nothing may be missing. */
+function nameTerms({ understanding: { all }, beginnings }: Question): Terms {
+  const telling = all.filter((word) => !FILLERS.has(word))
+  return allInNames(telling.length === 0 ? all : telling, beginnings)
+}
+
+function allInNames(words: readonly string[], beginnings: ReadonlySet<string>): Terms {
+  return {
+    all: words.map((word): Terms => {
+      if (hasCjk(word)) return { any: unspaced(word, NAME_MARK) }
+      return beginnings.has(word) ? { lexeme: `${NAME_MARK}${word}`, prefix: true } : lexeme(`${NAME_MARK}${word}`)
+    }),
+  }
+}
+
+/** What comes first: an id, a whole name, all words in names, the telling words in names, words side by side. */
+export function rankTerms(question: Question, q: string): Terms[] {
+  const { all, words } = question.understanding
+  if (all.length === 0) return []
+  const telling = nameTerms(question)
+  const every = allInNames(all, question.beginnings)
+  const pairs = words.slice(1).flatMap((word, i) => (hasCjk(word) || hasCjk(words[i] ?? '') ? [] : [lexeme(pairOf(words[i] ?? '', word))]))
+  return [
+    { any: [lexeme(idLexeme(q)), ...wholeNames(q).map((name) => lexeme(`${WHOLE_NAME_MARK}${name}`))] },
+    every,
+    ...(JSON.stringify(every) === JSON.stringify(telling) ? [] : [telling]),
+    ...(pairs.length === 0 ? [] : [{ all: pairs }]),
+  ]
+}
+
+/** An id of a company or site: public id, tax code, LEI, OS id. */
+export function idTerms(q: string): Terms {
+  return lexeme(idLexeme(q))
+}

@@ -1,0 +1,139 @@
+import { knownWords, similarWords } from '../../db/queries/search-words.ts'
+import { countEach } from '../../db/queries/search.ts'
+import type { Point } from '../../domain/geo.ts'
+import type { Language } from '../../domain/vocabulary.ts'
+import { closeWords, slipsAllowed, splits } from '../../search/correct.ts'
+import { tsqueryText } from '../../search/lexemes.ts'
+import { askQuestion, type Filters, type Question, wordsTerms } from '../../search/question.ts'
+import { tokensOf, understand, type Understanding } from '../../search/understand.ts'
+import { isCorrectable } from '../../search/words.ts'
+import { centreOf } from '../nearby/centre.ts'
+import type { ServiceContext } from '../context.ts'
+import type { Asking } from './asked.ts'
+import { searchWords, type SearchWords } from './dictionary.ts'
+
+export interface Correction {
+  readonly q: string
+  readonly corrected: { from: string; to: string }[]
+}
+
+export interface Request {
+  readonly q?: string | undefined
+  readonly plain?: readonly string[] | undefined
+  readonly filters: Filters
+  readonly lang: Language
+  /** The last word may be a beginning, as while it is typed. */
+  readonly typing?: boolean
+}
+
+/** Reads the words: what they mean, which are beginnings of words, and which nobody has and were taken for others. */
+export async function ask(context: ServiceContext, request: Request): Promise<{ asking: Asking; q: string; didYouMean: Correction | null }> {
+  const words = await searchWords(context)
+  const today = new Date().toISOString().slice(0, 10)
+  const typed = request.q ?? ''
+  const read = (text: string) => understand(text, request.plain ?? [], words.dictionary)
+  let q = typed
+  let understanding = read(q)
+  const state = await unknownWords(context, understanding, words, request.typing === true)
+  const corrected: Correction['corrected'] = []
+  for (const word of state.unknown) {
+    const joined = await joinedWord(context, word, understanding.all, words)
+    const from = joined?.from ?? word
+    const to = joined?.to ?? (await meantWord(context, word, understanding, words))
+    if (to === undefined || !understanding.all.join(' ').includes(from)) continue
+    corrected.push({ from, to })
+    q = replaceWords(q, from.split(' '), to)
+  }
+  if (corrected.length > 0) understanding = read(q)
+  const beginnings = request.typing === true ? typedBeginnings(understanding, state.beginnings) : state.beginnings
+  const question = askQuestion(request.filters, understanding, beginnings)
+  return {
+    asking: { question, words, points: pointsOf(question, words, request.lang), today },
+    q,
+    didYouMean: corrected.length === 0 ? null : { q, corrected },
+  }
+}
+
+function typedBeginnings({ words, all }: Understanding, known: ReadonlySet<string>): Set<string> {
+  const last = all.at(-1)
+  return new Set([...known, ...(last !== undefined && words.includes(last) ? [last] : [])])
+}
+
+/** Words that no company and no entry of the edition has. The beginning of a word that occurs is no mistake. */
+async function unknownWords({ db }: ServiceContext, { words }: Understanding, { dictionary }: SearchWords, typing: boolean) {
+  const asked = words.filter((word) => isCorrectable(word) && !dictionary.byWord.has(word))
+  const { whole, beginnings } = await knownWords(db, asked)
+  const singular = (word: string) => word.endsWith('s') && (whole.has(word.slice(0, -1)) || dictionary.byWord.has(word.slice(0, -1)))
+  const missing = asked.filter((word) => !whole.has(word) && !singular(word))
+  return {
+    unknown: missing.filter((word) => !beginnings.has(word) || (!typing && word.length < SHORTEST_BEGINNING)),
+    beginnings: new Set(missing.filter((word) => beginnings.has(word) && (typing || word.length >= SHORTEST_BEGINNING))),
+  }
+}
+
+/** Shorter ones begin half the dictionary. */
+const SHORTEST_BEGINNING = 4
+const MOST_CANDIDATES = 8
+const ENOUGH = 50
+
+/** Of the words it may be, the nearest that occurs together with the others. */
+async function meantWord(context: ServiceContext, word: string, understanding: Understanding, words: SearchWords): Promise<string | undefined> {
+  const { db } = context
+  const among = new Set([...(await similarWords(db, word)), ...nearLength(words.dictionary.byWord.keys(), word)])
+  const close = closeWords(word, among, MOST_CANDIDATES)
+  const parts = await knownSplits(context, word, words)
+  const candidates = [...parts.map((one) => ({ word: one, slips: 0.5 })), ...close]
+  if (candidates.length === 0) return undefined
+  const others = understanding.words.filter((other) => other !== word)
+  const at = understanding.words.indexOf(word)
+  const terms = (list: readonly string[]) => tsqueryText(wordsTerms(list, words.dictionary)) ?? ''
+  const together = await countEach(db, candidates.map((one) => terms([...one.word.split(' '), ...others])), ENOUGH)
+  const neighbours = [understanding.words[at - 1], understanding.words[at + 1]].filter((other) => other !== undefined)
+  const beside = await countEach(db, candidates.map((one) => terms([...one.word.split(' '), ...neighbours])), ENOUGH)
+  const alone = await countEach(db, candidates.map((one) => terms(one.word.split(' '))), ENOUGH)
+  const rated = candidates.map((one, i) => ({
+    ...one,
+    // With the others, with its neighbours, at all, or only as a word of the edition.
+    fits: (together[i] ?? 0) > 0 ? 0 : (beside[i] ?? 0) > 0 ? 1 : (alone[i] ?? 0) > 0 ? 2 : 3,
+    count: alone[i] ?? 0,
+  }))
+  return rated.toSorted((a, b) => a.fits - b.fits || a.slips - b.slips || b.count - a.count)[0]?.word
+}
+
+function nearLength(words: Iterable<string>, word: string): string[] {
+  const slips = slipsAllowed(word)
+  return [...words].filter((other) => Math.abs(other.length - word.length) <= slips && isCorrectable(other))
+}
+
+/** "bacninh" is two words that both occur. */
+async function knownSplits({ db }: ServiceContext, word: string, { dictionary }: SearchWords): Promise<string[]> {
+  const pairs = splits(word)
+  const { whole } = await knownWords(db, [...new Set(pairs.flat())])
+  const known = (one: string) => whole.has(one) || dictionary.byWord.has(one)
+  return pairs.flatMap(([a, b]) => (known(a) && known(b) ? [`${a} ${b}`] : []))
+}
+
+/** "sam sung" is one word that occurs. */
+async function joinedWord({ db }: ServiceContext, word: string, all: readonly string[], { dictionary }: SearchWords) {
+  const at = all.indexOf(word)
+  const pairs = [all.slice(at - 1, at + 1), all.slice(at, at + 2)].filter((pair) => pair.length === 2 && pair.every((one) => /^\p{L}+$/u.test(one)))
+  const { whole } = await knownWords(
+    db,
+    pairs.map((pair) => pair.join('')),
+  )
+  const pair = pairs.find((one) => whole.has(one.join('')) || dictionary.byWord.has(one.join('')))
+  return pair === undefined ? undefined : { from: pair.join(' '), to: pair.join('') }
+}
+
+/** In the text as typed: the words that stand there one after the other. */
+function replaceWords(q: string, from: readonly string[], to: string): string {
+  const tokens = tokensOf(q)
+  const at = tokens.findIndex((_, i) => from.every((word, j) => tokens[i + j]?.folded === word))
+  const [first, last] = [tokens[at], tokens[at + from.length - 1]]
+  return first === undefined || last === undefined ? q : q.slice(0, first.start) + to + q.slice(last.end)
+}
+
+function pointsOf({ given, all }: Question, { places }: SearchWords, lang: Language): Map<string, Point> {
+  const asked = [given.near, all.near].filter((near) => near !== undefined)
+  return new Map([...new Set(asked)].map((near) => [near, centreOf(places, near, lang)]))
+}

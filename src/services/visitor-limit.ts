@@ -1,0 +1,44 @@
+import { Problem } from '../domain/problem.ts'
+import type { Language } from '../domain/vocabulary.ts'
+import type { ServiceContext } from './context.ts'
+import { wording } from './wording.ts'
+
+const HOUR_MS = 3_600_000
+/** Addresses remembered at a time: a flood of them must not fill the memory. The oldest is forgotten first. */
+const MOST_ADDRESSES = 10_000
+
+/** What visitors may do to lists and searches of their own, an hour: of one address, and of all together. */
+const LIMITS = {
+  make_list: { each: 20, all: 400 },
+  change_list: { each: 600, all: 20_000 },
+  save_search: { each: 20, all: 200 },
+} as const
+type Deed = keyof typeof LIMITS
+
+type Counts = Map<string, { count: number; until: number }>
+/** One for each running Matxich, as long as it runs. Network addresses are personal data: they are written nowhere. */
+const counts = new WeakMap<ServiceContext['db'], Map<Deed, Counts>>()
+const EVERYBODY = 'all'
+
+/** Counts; throws when this address, or all together, did it too often within the hour. */
+export function countDeed({ db }: ServiceContext, deed: Deed, address: string, lang: Language, now: Date): void {
+  const ofApp = counts.get(db) ?? new Map<Deed, Counts>()
+  counts.set(db, ofApp)
+  const seen: Counts = ofApp.get(deed) ?? new Map()
+  ofApp.set(deed, seen)
+  const { each, all } = LIMITS[deed]
+  for (const [who, most] of [
+    [`from ${address}`, each],
+    [EVERYBODY, all],
+  ] as const) {
+    const known = seen.get(who)
+    const entry = known && known.until > now.getTime() ? known : { count: 0, until: now.getTime() + HOUR_MS }
+    if (entry.count >= most) {
+      const minutes = Math.ceil((entry.until - now.getTime()) / 60_000)
+      throw new Problem('too_many', wording(lang).text('visitor_limit.too_many', { minutes }))
+    }
+    seen.delete(who)
+    if (seen.size >= MOST_ADDRESSES) seen.delete(seen.keys().next().value ?? '')
+    seen.set(who, { ...entry, count: entry.count + 1 })
+  }
+}
