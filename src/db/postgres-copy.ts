@@ -10,7 +10,8 @@ interface CopyQuery extends pg.Submittable {
 
 interface CopyConnection {
   query(text: string): void
-  sendCopyFromChunk(chunk: Uint8Array): void
+  /** Takes no plain bytes. */
+  sendCopyFromChunk(chunk: Buffer): void
   endCopyFrom(): void
 }
 
@@ -20,7 +21,7 @@ export function copyIn(client: pg.ClientBase, text: string, rows: Uint8Array): P
     const query: CopyQuery = {
       submit: (connection) => (connection as unknown as CopyConnection).query(text),
       handleCopyInResponse: (connection) => {
-        connection.sendCopyFromChunk(rows)
+        connection.sendCopyFromChunk(Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength))
         connection.endCopyFrom()
       },
       handleCommandComplete: () => {},

@@ -19,6 +19,12 @@ export function checkRow(values: RowValues, places: PlaceIndex, context: RowCont
   }
   if (values.name_vi === undefined && values.name_en === undefined && values.name_native === undefined)
     report('no_name', 'error', null, { left_out: true })
+  const [certificates, dates] = [values.certificate?.length ?? 0, values.expires_on?.length ?? 0]
+  if (dates > 0 && dates !== certificates) {
+    const before = values.expires_on?.join(', ') ?? null
+    delete values.expires_on
+    report('expiry_unmatched', 'warning', 'expires_on', { before, args: { certificates, dates }, left_out: true })
+  }
   if (values.address !== undefined) checkAddress(values, values.address, places, context, report)
   if (values.lat !== undefined || values.lon !== undefined) checkPosition(values, context, report)
   return problems

@@ -22,8 +22,15 @@ export const IMPORT_FIELDS = [
   { field: 'hs_code', kind: 'both', rule: 'hs_codes' },
   { field: 'employees', kind: 'both', rule: 'count' },
   { field: 'founded', kind: 'company', rule: 'date' },
-  { field: 'capacity', kind: 'both', rule: 'text' },
+  { field: 'capacity', kind: 'both', rule: 'amount' },
+  { field: 'process', kind: 'both', rule: 'terms' },
+  { field: 'equipment', kind: 'both', rule: 'terms' },
+  { field: 'material', kind: 'both', rule: 'terms' },
+  { field: 'moq', kind: 'both', rule: 'amount' },
+  { field: 'lead_time', kind: 'both', rule: 'amount' },
+  { field: 'language', kind: 'company', rule: 'languages' },
   { field: 'certificate', kind: 'both', rule: 'certificates' },
+  { field: 'expires_on', kind: 'both', rule: 'expiry' },
   { field: 'export_market', kind: 'company', rule: 'countries' },
   { field: 'customer', kind: 'company', rule: 'list' },
   { field: 'revenue_usd', kind: 'company', rule: 'amount_usd' },
@@ -53,7 +60,19 @@ export function ruleOf(field: ImportField): CellRule {
 }
 
 /** Fields of which a row may hold several values; all others take one. */
-const LISTS: ReadonlySet<CellRule> = new Set(['urls', 'emails', 'phones', 'segments', 'list', 'hs_codes', 'certificates', 'countries'])
+const LISTS: ReadonlySet<CellRule> = new Set([
+  'urls',
+  'emails',
+  'phones',
+  'segments',
+  'list',
+  'hs_codes',
+  'terms',
+  'languages',
+  'certificates',
+  'expiry',
+  'countries',
+])
 
 export function isList(field: ImportField): boolean {
   return LISTS.has(ruleOf(field))

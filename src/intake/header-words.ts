@@ -64,6 +64,22 @@ const WORDS: Readonly<Record<Exclude<HeaderMeaning, 'ignore'>, string>> = {
     '설립|설립일|설립연도|설립년도|창립|설립년월일|設立|設立年|成立时间|成立日期|成立年份',
   capacity:
     'công suất|năng lực|năng lực sản xuất|sản lượng|công suất thiết kế|công suất năm|capacity|production capacity|annual capacity|output|monthly capacity|생산능력|생산량|캐파|연간생산능력|生産能力|产能|年产能',
+  process:
+    'công nghệ|quy trình|công đoạn|quy trình sản xuất|quy trình công nghệ|năng lực công nghệ|năng lực công nghệ quy trình|năng lực gia công|công nghệ sản xuất|phương pháp gia công|công đoạn chính|process|processes|main process|main processes|technology|technologies|' +
+    'manufacturing process|production process|process capability|capabilities|공정|보유공정|주요공정|보유기술|기술|가공방법|工艺|主要工艺|工序|工程|加工方法',
+  equipment:
+    'máy móc|thiết bị|máy móc thiết bị|thiết bị chính|danh mục thiết bị|máy móc chính|thiết bị sản xuất|trang thiết bị|equipment|machinery|machines|main equipment|main machines|equipment list|machine list|facilities|' +
+    '설비|보유설비|주요설비|장비|보유장비|기계|设备|主要设备|机器设备|設備|保有設備|主要設備',
+  material:
+    'vật liệu|nguyên liệu|nguyên vật liệu|vật liệu chính|vật liệu gia công|nguyên liệu chính|chất liệu|material|materials|main materials|raw material|raw materials|소재|재질|원자재|주요소재|취급소재|材料|主要材料|原材料|材質',
+  moq: 'moq|đơn hàng tối thiểu|số lượng đặt hàng tối thiểu|số lượng tối thiểu|minimum order|minimum order quantity|min order|min order qty|최소주문수량|최소발주량|최소주문|最小起订量|起订量|最小発注数量|最小ロット',
+  lead_time:
+    'lead time|leadtime|thời gian giao hàng|thời gian sản xuất|thời hạn giao hàng|thời gian đáp ứng|delivery time|production lead time|delivery lead time|납기|리드타임|납품기간|交期|交货期|納期|リードタイム',
+  language:
+    'ngôn ngữ|ngoại ngữ|ngôn ngữ giao dịch|ngôn ngữ làm việc|language|languages|working language|working languages|spoken languages|언어|사용언어|가능언어|语言|言語|対応言語',
+  expires_on:
+    'hạn chứng chỉ|hạn chứng nhận|ngày hết hạn|ngày hết hạn chứng chỉ|hạn hiệu lực|hiệu lực|hiệu lực chứng chỉ|hiệu lực đến|thời hạn hiệu lực|ngày hết hiệu lực|expiry|expiry date|expires|expires on|expiration date|valid until|valid to|validity|certificate expiry|certificate valid until|' +
+    '유효기간|만료일|인증만료일|인증유효기간|有效期|有效期至|到期日|有効期限',
   certificate:
     'chứng chỉ|chứng nhận|giấy chứng nhận|tiêu chuẩn|iso|chứng nhận chất lượng|hệ thống quản lý chất lượng|chứng chỉ chất lượng|certificate|certificates|certification|certifications|standards|quality certificate|quality system|' +
     '인증|인증서|보유인증|품질인증|인증현황|認証|認証取得|认证|资质认证',

@@ -16,6 +16,14 @@ export interface CellProblem {
   readonly left_out: boolean
 }
 
+export interface TermRead {
+  readonly term_id?: string
+  readonly unit?: string
+  readonly amount?: number
+  readonly per?: string
+  readonly quantity?: number
+}
+
 /** Typed values by field. Absent means missing: never empty text, never zero. */
 export interface RowValues {
   name_vi?: string
@@ -49,7 +57,18 @@ export interface RowValues {
   employees?: number
   founded?: string
   capacity?: string
+  process?: string[]
+  equipment?: string[]
+  material?: string[]
+  moq?: string
+  lead_time?: string
+  /** ISO 639-1. */
+  language?: string[]
   certificate?: string[]
+  /** Last days of the certificates, in their order. */
+  expires_on?: string[]
+  /** What is known of a text beside itself, by field and text: entry of the vocabulary, number, unit. */
+  terms?: Partial<Record<ImportField, Record<string, TermRead>>>
   export_market?: string[]
   customer?: string[]
   revenue_usd?: number

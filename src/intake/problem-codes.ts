@@ -52,6 +52,9 @@ export const PROBLEM_CODES = [
   'site_kind_unknown',
   'segment_unknown',
   'certificate_unknown',
+  'term_unknown',
+  'language_unknown',
+  'expiry_unmatched',
   'ownership_from_country',
   // numbers and dates
   'number_invalid',

@@ -9,10 +9,12 @@ import { readDate } from './cell-rules/dates.ts'
 import { languageOf, readName } from './cell-rules/names.ts'
 import { readAmountUsd, readCount, readDecimal } from './cell-rules/numbers.ts'
 import { type PlaceIndex, readAddress, readPark, readProvince } from './cell-rules/places.ts'
+import { readLanguages } from './cell-rules/languages.ts'
 import { indexSegments, readSegments } from './cell-rules/segments.ts'
+import { indexTerms, readAmount, readTerms } from './cell-rules/terms.ts'
 import type { ColumnPlan } from './column-plan.ts'
-import { ruleOf } from './fields.ts'
-import type { CellProblem, RowValues } from './parsed-row.ts'
+import { type ImportField, ruleOf } from './fields.ts'
+import type { CellProblem, RowValues, TermRead } from './parsed-row.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import type { RowContext } from './row-context.ts'
 
@@ -28,6 +30,7 @@ export type CellReader = (cell: Cell, before: string, plan: ColumnPlan, row: Row
 /** One per file: what the rules are handed is made once and pointed at cell after cell, of which a file has millions. */
 export function createCellReader(context: RowContext, places: PlaceIndex): CellReader {
   const segments = indexSegments(context)
+  const terms = indexTerms(context)
   const at: { plan: ColumnPlan; before: string; row: RowInProgress } = {
     plan: { column: 0, field: 'ignore', encoding: null },
     before: '',
@@ -90,7 +93,7 @@ export function createCellReader(context: RowContext, places: PlaceIndex): CellR
 
   return (cell, before, plan, row) => {
     Object.assign(at, { plan, before, row })
-    if (prepare(cell)) readByRule(plan, input, { context, places, segments, row, set })
+    if (prepare(cell)) readByRule(plan, input, { context, places, segments, terms, row, set })
   }
 }
 
@@ -98,11 +101,12 @@ interface Rules {
   readonly context: RowContext
   readonly places: PlaceIndex
   readonly segments: ReturnType<typeof indexSegments>
+  readonly terms: ReturnType<typeof indexTerms>
   readonly row: RowInProgress
   readonly set: (key: keyof RowValues, value: unknown) => void
 }
 
-function readByRule({ field, unit }: ColumnPlan, input: CellInput, { context, places, segments, row, set }: Rules): void {
+function readByRule({ field, unit }: ColumnPlan, input: CellInput, { context, places, segments, terms, row, set }: Rules): void {
   if (field === 'ignore') return
   switch (ruleOf(field)) {
     case 'name': {
@@ -161,7 +165,18 @@ function readByRule({ field, unit }: ColumnPlan, input: CellInput, { context, pl
     case 'date':
       return set(field, readDate(input, context.date_order, context.today))
     case 'certificates':
-      return set(field, readCertificates(input))
+      return set(field, readSchemes(input, terms, row.values))
+    case 'expiry':
+      return set(field, readExpiry(input, context))
+    case 'terms':
+      return set(field, readWords(input, field, terms, row.values))
+    case 'amount': {
+      const read = readAmount(input.text, terms)
+      if (read !== undefined) note(row.values, field, input.text, amountRead(read))
+      return set(field, input.text)
+    }
+    case 'languages':
+      return set(field, readLanguages(input))
     case 'amount_usd':
       return set(field, readAmountUsd(input, unit))
     case 'status':
@@ -176,6 +191,54 @@ function readByRule({ field, unit }: ColumnPlan, input: CellInput, { context, pl
     default:
       return set(field, input.text)
   }
+}
+
+type TermIndex = ReturnType<typeof indexTerms>
+
+const VOCABULARY_OF: Partial<Record<ImportField, 'process' | 'equipment_type' | 'material'>> = {
+  process: 'process',
+  equipment: 'equipment_type',
+  material: 'material',
+}
+
+function readWords(input: CellInput, field: ImportField, terms: TermIndex, values: RowValues): string[] | undefined {
+  const vocabulary = VOCABULARY_OF[field]
+  if (vocabulary === undefined) return undefined
+  const read = readTerms(input, terms, vocabulary)
+  for (const { text, entry_id, quantity } of read ?? [])
+    note(values, field, text, { ...(entry_id !== undefined && { term_id: entry_id }), ...(quantity !== undefined && { quantity }) })
+  return read?.map(({ text }) => text)
+}
+
+/** The words stay as they are printed, in one spelling; an entry is named beside them. */
+function readSchemes(input: CellInput, terms: TermIndex, values: RowValues): string[] | undefined {
+  const read = readCertificates(input)
+  for (const text of read ?? []) {
+    const term_id = terms.find('scheme', text)
+    if (term_id === undefined) input.doubt('term_unknown', { value: text.slice(0, 80) })
+    else note(values, 'certificate', text, { term_id })
+  }
+  return read
+}
+
+/** Certificates end in the future, so the future is no mistake here. */
+function readExpiry(input: CellInput, context: RowContext): string[] | undefined {
+  const last = `${Number(context.today.slice(0, 4)) + LONGEST_CERTIFICATE}-12-31`
+  const whole = pieces(input.text, /[;|\n]|,(?!\d)/)
+  const dates = whole.length > 1 && typeof input.cell === 'string' ? whole : [input.text]
+  const read = dates.flatMap((text) => readDate({ ...input, text }, context.date_order, last) ?? [])
+  return read.length === dates.length ? read : undefined
+}
+
+const LONGEST_CERTIFICATE = 30
+
+function amountRead({ unit, unit_id, amount, per }: NonNullable<ReturnType<typeof readAmount>>): TermRead {
+  return { unit, amount, ...(unit_id !== undefined && { term_id: unit_id }), ...(per !== undefined && { per }) }
+}
+
+function note(values: RowValues, field: ImportField, text: string, read: TermRead): void {
+  if (Object.keys(read).length === 0) return
+  values.terms = { ...values.terms, [field]: { ...values.terms?.[field], [text]: read } }
 }
 
 function readCountries(input: CellInput): string[] | undefined {

@@ -1,3 +1,6 @@
+import type { Vocabulary } from '../domain/vocabulary.ts'
+import type { LexiconEntry } from '../vocabulary/lexicon.ts'
+
 /** What the rules of cells know of the world; plain data, because it travels to the reading thread. */
 export interface RowContext {
   /** ISO date of the import: nothing can have been founded after it. */
@@ -14,4 +17,6 @@ export interface RowContext {
   readonly parks: readonly { readonly id: string; readonly names: readonly string[]; readonly province_id: string }[]
   /** Names and synonyms in all languages. */
   readonly segments: readonly { readonly id: string; readonly names: readonly string[] }[]
+  /** Words of processes, machines, materials, certificates and units. */
+  readonly vocabularies: Readonly<Partial<Record<Vocabulary, readonly LexiconEntry[]>>>
 }

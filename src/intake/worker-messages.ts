@@ -39,5 +39,10 @@ export type WorkbookFacts = Pick<OpenFile, 'format' | 'sheets' | 'text'>
 export type FromWorker =
   | { readonly kind: 'opened'; readonly facts: WorkbookFacts }
   | { readonly kind: 'inspected'; readonly id: number; readonly inspection: SheetInspection }
-  | { readonly kind: 'batch'; readonly id: number; readonly rows: readonly SheetRow[] | readonly ParsedRow[] | readonly PackedRows[]; readonly done: boolean }
+  | {
+      readonly kind: 'batch'
+      readonly id: number
+      readonly rows: readonly SheetRow[] | readonly ParsedRow[] | readonly PackedRows[]
+      readonly done: boolean
+    }
   | { readonly kind: 'refused'; readonly id: number; readonly code: Refusal; readonly args: RefusalArguments; readonly detail: string }

@@ -51,8 +51,12 @@ const LEAST_SLOTS = 1 << 10
 export function numberSet(): NumberSet {
   let slots = new Float64Array(LEAST_SLOTS)
   let size = 0
+  const one = new Float64Array(1)
+  const halves = new Uint32Array(one.buffer)
   const find = (value: number): number => {
-    let slot = Math.abs(value) % slots.length
+    one[0] = value
+    // A remainder of numbers so large would be slow.
+    let slot = (Math.imul(halves[0]! ^ halves[1]!, 2654435769) >>> 8) & (slots.length - 1)
     while (slots[slot] !== 0 && slots[slot] !== value) slot = slot + 1 === slots.length ? 0 : slot + 1
     return slot
   }

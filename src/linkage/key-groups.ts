@@ -16,7 +16,7 @@ export interface KeyGroups {
 }
 
 export function groupByKey(holders: readonly KeyHolders[]): KeyGroups {
-  const { keys, rows, weights } = inOrderOfRows(holders)
+  const { keys, rows, weights } = withoutLone(inOrderOfRows(holders))
   const size = keys.length
   const { groups, count, strong } = numberKeys(keys)
   const starts = new Uint32Array(count + 1)
@@ -34,8 +34,8 @@ export function groupByKey(holders: readonly KeyHolders[]): KeyGroups {
 
 /** Keys as numbers from 0 on, in a table of open addresses: a map of so many would need four times the memory and time. */
 function numberKeys(keys: Float64Array): { groups: Uint32Array; count: number; strong: Uint8Array } {
-  let slots = 16
-  while (slots < keys.length * 1.5) slots *= 2
+  const slots = slotsFor(keys.length)
+  const slotOf = slotsOf(keys, slots)
   const held = new Float64Array(slots)
   const numbers = new Uint32Array(slots)
   const groups = new Uint32Array(keys.length)
@@ -43,8 +43,7 @@ function numberKeys(keys: Float64Array): { groups: Uint32Array; count: number; s
   let count = 0
   for (let entry = 0; entry < keys.length; entry++) {
     const key = keys[entry]!
-    // Keys are hashes already, and never 0.
-    let slot = (key < 0 ? -key : key) % slots
+    let slot = slotOf(entry)
     while (held[slot] !== 0 && held[slot] !== key) slot = slot + 1 === slots ? 0 : slot + 1
     if (held[slot] === 0) {
       held[slot] = key
@@ -54,6 +53,41 @@ function numberKeys(keys: Float64Array): { groups: Uint32Array; count: number; s
     groups[entry] = numbers[slot]!
   }
   return { groups, count, strong: strong.slice(0, count) }
+}
+
+/** Without the keys that one row alone holds: they are most of them, and to see that of nearly all a table of single bytes will do. */
+function withoutLone({ keys, rows, weights }: KeyHolders): KeyHolders {
+  const holdersAt = new Uint8Array(slotsFor(keys.length))
+  const slotOf = slotsOf(keys, holdersAt.length)
+  for (let entry = 0; entry < keys.length; entry++) {
+    const slot = slotOf(entry)
+    if (holdersAt[slot]! < 2) holdersAt[slot]!++
+  }
+  let size = 0
+  for (let entry = 0; entry < keys.length; entry++) if (holdersAt[slotOf(entry)]! > 1) size++
+  const kept = { keys: new Float64Array(size), rows: new Uint32Array(size), weights: new Uint8Array(size) }
+  let filled = 0
+  for (let entry = 0; entry < keys.length; entry++) {
+    if (holdersAt[slotOf(entry)]! < 2) continue
+    kept.keys[filled] = keys[entry]!
+    kept.rows[filled] = rows[entry]!
+    kept.weights[filled++] = weights[entry]!
+  }
+  return kept
+}
+
+/** A power of two, with room for as many again. */
+function slotsFor(entries: number): number {
+  let slots = 16
+  while (slots < entries * 1.5) slots *= 2
+  return slots
+}
+
+/** Where each key belongs in a table. Keys are hashes already, and never 0; a remainder of numbers so large would be slow. */
+function slotsOf(keys: Float64Array, slots: number): (entry: number) => number {
+  const halves = new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2)
+  const shift = 32 - Math.log2(slots)
+  return (entry) => Math.imul(halves[2 * entry]! ^ halves[2 * entry + 1]!, 2654435769) >>> shift
 }
 
 /** Each share is in the order of its rows; no row is in two. */

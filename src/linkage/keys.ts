@@ -35,7 +35,8 @@ const RARE_WORDS = 3
 
 export function matchKeys(party: Party, tokens: TokenStatistics): string[] {
   const keys = new Set(ownKeys(party))
-  for (const { core, kinds } of party.names) for (const key of rareWordKeys(rarestWords(core, kinds, (word) => tokens.idf(word)))) keys.add(key)
+  for (const { core, kinds } of party.names)
+    for (const key of rareWordKeys(rarestWords(core, kinds, (word) => tokens.idf(word)))) keys.add(key)
   return [...keys]
 }
 

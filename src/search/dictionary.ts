@@ -31,14 +31,14 @@ export interface Dictionary {
   /** Names in unspaced scripts, folded. */
   readonly unspaced: readonly { readonly text: string; readonly param: Meant; readonly id: string }[]
   /** Entries of which a name holds the word. */
-  readonly byWord: ReadonlyMap<string, readonly { readonly param: Meant; readonly id: string }[]>
+  readonly byWord: ReadonlyMap<string, readonly { readonly param: Meant; readonly id: string; readonly texts: readonly (readonly string[])[] }[]>
   /** HS and other codes of segments: digits only. */
   readonly codes: readonly { readonly code: string; readonly segment: string }[]
 }
 
 export function buildDictionary(entries: readonly DictionaryEntry[], codes: Dictionary['codes']): Dictionary {
   const phrases = new Map<string, Meaning[]>()
-  const byWord = new Map<string, { param: Meant; id: string }[]>()
+  const byWord = new Map<string, { param: Meant; id: string; texts: readonly (readonly string[])[] }[]>()
   let longest = 1
   const add = (param: Meant, value: string, text: string) => {
     const words = wordsIn(text)
@@ -52,7 +52,12 @@ export function buildDictionary(entries: readonly DictionaryEntry[], codes: Dict
   }
   for (const { param, id, texts } of entries) {
     for (const text of texts) for (const variant of variantsOf(param, text)) add(param, id, variant)
-    for (const word of new Set(texts.flatMap((text) => wordsIn(text)))) byWord.set(word, [...(byWord.get(word) ?? []), { param, id }])
+    const entry = { param, id, texts: texts.map(wordsIn) }
+    for (const word of new Set(entry.texts.flat())) {
+      const list = byWord.get(word)
+      if (list === undefined) byWord.set(word, [entry])
+      else list.push(entry)
+    }
   }
   for (const [value, texts] of Object.entries(COUNTRY_PHRASES)) for (const text of texts) add('home_country', value, text)
   for (const [value, texts] of Object.entries(OWNERSHIP_PHRASES)) for (const text of texts) add('ownership', value, text)
@@ -87,13 +92,13 @@ function variantsOf(param: Meant, text: string): string[] {
   const bare = text.replaceAll(/\([^)]*\)/g, ' ').trim()
   const inside = /\(([^)]*)\)/.exec(text)?.[1]
   const texts = [...new Set([text, bare])].filter((one) => one !== '')
-  if (param === 'province') return [...texts, ...texts.map(glued)]
+  if (param === 'province' || param === 'certificate') return [...texts, ...texts.map(glued)]
   if (param === 'park') return texts.flatMap((one) => [one, ...withoutWords(one, PARK_WORDS)])
   if (param === 'gateway') return gatewayNames(texts, inside)
   return texts
 }
 
-/** Hanoi, Bacninh. */
+/** Hanoi, Bacninh, ISO9001. */
 function glued(text: string): string {
   return wordsIn(text).join('')
 }

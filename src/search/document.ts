@@ -60,6 +60,7 @@ export function searchRows(rows: CompanyRows, frame: SearchFrame): SearchRows {
   const told = [company['group_name'], ...made.map((row) => row['product']), ...sites.flatMap((row) => [row['name'], row['address']])]
   for (const part of new Set([...told, ...facts.flatMap(factTexts)])) addText(lexemes, text(part))
   for (const column of IDS) addId(lexemes, text(company[column]))
+  addText(lexemes, text(company['ticker']))
   for (const row of sites) addId(lexemes, text(row['public_id']))
   for (const row of made) for (const lexeme of madeLexemes(str(row['segment_id']), str(row['role']))) lexemes.add(lexeme)
   for (const place of places) for (const lexeme of placeLexemes(place)) lexemes.add(lexeme)

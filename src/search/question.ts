@@ -30,6 +30,8 @@ const DIMENSIONS: Readonly<Record<Kind, readonly Dimension[]>> = {
 }
 
 export interface Question {
+  /** The words as typed, corrected where they were. */
+  readonly q: string
   /** As given. */
   readonly given: Filters
   /** With what was understood of the words. */
@@ -42,7 +44,7 @@ export interface Question {
 }
 
 /** A filter that is given takes the place of what was understood of the same thing. */
-export function askQuestion(given: Filters, understanding: Understanding, beginnings: ReadonlySet<string>): Question {
+export function askQuestion(q: string, given: Filters, understanding: Understanding, beginnings: ReadonlySet<string>): Question {
   const overruled = new Set(understanding.spans.filter(({ param }) => given[param] !== undefined))
   const understood: Record<string, unknown> = {}
   for (const span of understanding.spans) {
@@ -50,7 +52,7 @@ export function askQuestion(given: Filters, understanding: Understanding, beginn
     if (span.param === 'near') Object.assign(understood, { near: span.values[0], radius_km: given.radius_km ?? span.radius_km })
     else understood[span.param] = [...new Set([...((understood[span.param] as string[] | undefined) ?? []), ...span.values])]
   }
-  return { given, all: { ...given, ...understood }, understanding, overruled, beginnings }
+  return { q, given, all: { ...given, ...understood }, understanding, overruled, beginnings }
 }
 
 export function isAsked(filters: Filters, kind: Kind): boolean {
@@ -66,12 +68,10 @@ export function withoutKind(filters: Filters, kind: Kind | null): Filters {
 
 /** Terms of the filters and words, and those that find by name what the understood filters leave out. */
 export function questionTerms(question: Question, kind: Kind | null, dictionary: Dictionary, stageOf: StageOf) {
-  const words: Terms[] = question.understanding.words.map((word) => wordTerms(word, question.beginnings.has(word), dictionary))
   const named = isNamed(question)
   return {
-    asked: { all: [filterTerms(withoutKind(question.all, kind), stageOf), ...words] } satisfies Terms,
+    asked: { all: [filterTerms(withoutKind(question.all, kind), stageOf), looseTerms(question, dictionary)] } satisfies Terms,
     byName: named ? ({ all: [filterTerms(withoutKind(question.given, kind), stageOf), nameTerms(question)] } satisfies Terms) : null,
-    names: named ? nameTerms(question) : null,
   }
 }
 
@@ -82,6 +82,26 @@ export function isNamed({ understanding, overruled }: Question): boolean {
 
 export function masks({ has, lacks }: Filters): { has: number; lacks: number } {
   return { has: maskOf(has ?? []), lacks: maskOf(lacks ?? []) }
+}
+
+/** The words, each wherever it stands; the name they are in Latin letters; or the whole as an id. */
+function looseTerms(question: Question, dictionary: Dictionary): Terms {
+  const { q, beginnings } = question
+  const { words } = question.understanding
+  if (words.length === 0) return NOTHING_ASKED
+  const each: Terms = { all: words.map((word) => wordTerms(word, beginnings.has(word), dictionary)) }
+  if (isNamed(question)) return each
+  const read = words.length > 1 && words.some(hasCjk) ? latinNames(words) : []
+  const isId = /[\d:-]/.test(q)
+  return { any: [each, ...(read.length === 0 ? [] : [{ all: read.map(lexeme) }]), ...(isId ? [lexeme(idLexeme(q))] : [])] }
+}
+
+const NOTHING_ASKED: Terms = { all: [] }
+
+/** Brands and words of activity as linkage reads them: LG이노텍 is LG Innotek. Empty where a part stays unread. */
+function latinNames(words: readonly string[]): string[] {
+  const { core } = tokensOf(wordsOf(repairText(words.join(' '))), false)
+  return core.join(' ') === words.join(' ') || core.some(hasCjk) ? [] : core.flatMap((one) => one.split(' '))
 }
 
 /** All of the words, each wherever it stands. */
@@ -108,8 +128,7 @@ function numbers(word: string): string[] {
 
 /** All pairs of its signs; or the names in Latin letters that are known for it: 삼성 is Samsung. */
 function unspaced(word: string, mark: string): Terms[] {
-  const { core } = tokensOf(wordsOf(repairText(word)), false)
-  const read = core.join(' ') === word || core.some(hasCjk) ? [] : core.flatMap((one) => one.split(' '))
+  const read = latinNames([word])
   return [
     { all: wordLexemes(word).map((one) => lexeme(`${mark}${one}`)) },
     ...(read.length === 0 ? [] : [{ all: read.map((one) => lexeme(`${mark}${one}`)) }]),
@@ -132,7 +151,8 @@ function allInNames(words: readonly string[], beginnings: ReadonlySet<string>): 
 }
 
 /** What comes first: an id, a whole name, all words in names, the telling words in names, words side by side. */
-export function rankTerms(question: Question, q: string): Terms[] {
+export function rankTerms(question: Question, dictionary: Dictionary): Terms[] {
+  const { q } = question
   const { all, words } = question.understanding
   if (all.length === 0) return []
   const telling = nameTerms(question)
@@ -142,8 +162,18 @@ export function rankTerms(question: Question, q: string): Terms[] {
     { any: [lexeme(idLexeme(q)), ...wholeNames(q).map((name) => lexeme(`${WHOLE_NAME_MARK}${name}`))] },
     every,
     ...(JSON.stringify(every) === JSON.stringify(telling) ? [] : [telling]),
+    ...(words.length < 2 ? [] : [{ any: calledBy(words, dictionary) }]),
     ...(pairs.length === 0 ? [] : [{ all: pairs }]),
   ]
+}
+
+/** Filters of the entries one name of which holds all the words: who makes what is asked before who bears the words. */
+function calledBy(words: readonly string[], { byWord }: Dictionary): Terms[] {
+  const [first = ''] = words
+  return (byWord.get(first) ?? []).flatMap(({ param, id, texts }) => {
+    const mark = ENTRY_MARKS[param]
+    return mark !== undefined && texts.some((text) => words.every((word) => text.includes(word))) ? [lexeme(`${mark}${id}`)] : []
+  })
 }
 
 /** An id of a company or site: public id, tax code, LEI, OS id. */

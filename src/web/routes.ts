@@ -24,6 +24,7 @@ export default [
     route('programmes', 'routes/programmes.tsx'),
     route('data', 'routes/data.tsx'),
     route('sources/:id', 'routes/source.tsx'),
+    ...prefix('vocabulary', [index('routes/vocabularies.tsx'), route(':kind', 'routes/vocabulary.tsx')]),
     route('operator', 'routes/operator.tsx'),
     ...prefix('imports', [index('routes/imports.tsx'), route('new', 'routes/import-new.tsx'), route(':id', 'routes/import.tsx')]),
     ...prefix('shortlists', [
@@ -41,6 +42,7 @@ export default [
     ...prefix('review', [index('routes/review.tsx'), route(':task', 'routes/review-task.tsx')]),
     ...prefix('curation', [
       route('log', 'routes/curation-log.tsx'),
+      route('words', 'routes/curation-words.tsx'),
       route('merge', 'routes/merge.tsx'),
       route('split', 'routes/split.tsx'),
       route('move', 'routes/move-site.tsx'),

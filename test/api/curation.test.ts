@@ -43,7 +43,20 @@ describe('who may', () => {
   test('every route says who may use it, and what changes something is for operators', () => {
     expect(ALL_ROUTES.filter((route) => route.access === undefined)).toEqual([])
     const open = ALL_ROUTES.filter((route) => route.method !== 'GET' && route.access === 'public').map((route) => route.name)
-    expect(open.toSorted()).toEqual(['correction.answer', 'correction.create', 'operator.enter', 'operator.leave'])
+    expect(open.toSorted()).toEqual([
+      'correction.answer',
+      'correction.create',
+      'operator.enter',
+      'operator.leave',
+      'savedSearch.create',
+      'savedSearch.remove',
+      'shortlist.addItem',
+      'shortlist.changeItem',
+      'shortlist.create',
+      'shortlist.remove',
+      'shortlist.removeItem',
+      'shortlist.update',
+    ])
     expect(closed.length).toBeGreaterThan(20)
   })
 

@@ -44,7 +44,20 @@ describe('who may use a route', () => {
       CONTRACT_ROUTES.filter((route) => route.access === 'public' && route.method !== 'GET')
         .map((route) => route.name)
         .toSorted(),
-    ).toEqual(['correction.answer', 'correction.create', 'operator.enter', 'operator.leave'])
+    ).toEqual([
+      'correction.answer',
+      'correction.create',
+      'operator.enter',
+      'operator.leave',
+      'savedSearch.create',
+      'savedSearch.remove',
+      'shortlist.addItem',
+      'shortlist.changeItem',
+      'shortlist.create',
+      'shortlist.remove',
+      'shortlist.removeItem',
+      'shortlist.update',
+    ])
   })
 
   test.each(ALL_ROUTES.filter((route) => route.access === 'operator'))('$name is closed to visitors', async (route) => {

@@ -15,6 +15,8 @@ const PAGES = [
   '/companies',
   '/companies?q=dien+tu&ownership=domestic',
   '/companies?q=zzzz',
+  '/companies?view=table',
+  '/search?q=samsung',
   '/companies?view=map',
   '/companies/samsung-electronics-vietnam',
   '/places',

@@ -32,7 +32,15 @@ describe('completeness', () => {
     // 100 − capacity 12 − process 10 − equipment 8 − lead time 4 − material 3 − smallest order 2 = 61.
     const { pct, lack } = completeness({ ...NOTHING, made: [{ role: 'trader' }, { role: 'service' }] })
     expect(pct).toBe(20)
-    expect(lack.map(({ property }) => property)).toEqual(['certificate', 'tax_code', 'address', 'contact', 'customer', 'employees', 'export_market'])
+    expect(lack.map(({ property }) => property)).toEqual([
+      'certificate',
+      'tax_code',
+      'address',
+      'contact',
+      'customer',
+      'employees',
+      'export_market',
+    ])
     expect(completeness({ ...NOTHING, made: [{ role: 'trader' }, { role: 'maker' }] }).pct).toBe(12)
   })
 
@@ -46,7 +54,9 @@ describe('completeness', () => {
   })
 
   test('a customer is nothing the firm can name alone', () => {
-    const all = WANTED.filter(({ property }) => !['customer', 'export_market', 'segment', 'tax_code', 'address', 'contact'].includes(property))
+    const all = WANTED.filter(
+      ({ property }) => !['customer', 'export_market', 'segment', 'tax_code', 'address', 'contact'].includes(property),
+    )
     const { nextBest, pct } = completeness({
       company: { tax_code: '0101234567' },
       sites: [{ address: 'Lô 1', park_id: null }],

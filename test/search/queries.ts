@@ -86,9 +86,9 @@ typo en | jinko sollar | jinkosolar
 typo en | trna solar | trina-solar
 typo en | canonn vietnam | canon
 typo en | brothr industries | brother-industries
-typo en | kyocra document | kyocera-document-technology
+typo en | kyocra mita | kyocera-document-technology
 typo en | sumitomo electrc | sumitomo-electric
-typo en | schneidr rockwel automation | rockwell-automation
+typo en | fujitsu computr products | fujitsu-computer-products
 typo en | rockwel automation | rockwell-automation
 typo en | Infinion | infineon-technologies
 typo en | renesass design | renesas-design
@@ -150,7 +150,7 @@ product en | MOSFET | onsemi
 product en | wiring harness | doosan-electro-materials esmo-vina furukawa-automotive-parts furukawa-automotive-systems furukawa-automotive-systems-vinh-long sumidenso thaco-industries yazaki-hai-phong
 product en | washing machine | aqua-electrical-appliances lg-electronics panasonic-appliances samsung-electronics-hcmc-ce-complex
 product en | heat pipe | cooler-master nidec-chaun-choung
-product vi | pin mặt trời | 
+product vi | pin mặt trời | canadian-solar first-solar seraphim solarbk-irex trina-solar vsun-solar
 product vi | bo mach in | foxconn-bac-ninh-fcpv inorsen-vina meiko-electronics meiko-electronics-hoa-binh tlb tse vector-fabrication-vietnam victory-giant-technology
 product vi | máy giặt | aqua-electrical-appliances lg-electronics panasonic-appliances samsung-electronics-hcmc-ce-complex
 product vi | máy biến áp | dong-anh-electrical-equipment ge-vernova-hai-phong gelex-electric hanoi-transformer-electrical-materials ls-electric mee-transformers thibidi thu-duc-electro-mechanical
@@ -188,8 +188,8 @@ place en | battery packs Ha Tinh | vines-energy-solutions
 place en | gift box Hung Yen | viet-hung-packaging
 place en | optical lenses vinhphuc | innowave-vina tamron-optical
 place en | motors near Hai Phong port | ge-hai-phong
-place vi | thiết bị chuyển mạch gần KCN Yên Phong | ls-electric
-code en | 8534 | foxconn-bac-ninh-fcpv
+place vi | tủ điện gần KCN Yên Phong | ls-electric abb
+code en | 8534 | bhflex-vina foxconn-bac-ninh-fcpv fujikura inorsen-vina kyocera meiko-electronics meiko-electronics-hoa-binh nok sakai-circuit-device samsung-electro-mechanics sumitomo-electric synopex tlb tse vector-fabrication-vietnam victory-giant-technology vina-circuit ype-vina
 code en | HS 8507.10 | pinaco tia-sang-battery vision-battery
 code en | 850720 | pinaco tia-sang-battery vision-battery
 code en | HOSE:CAV | cadivi
@@ -200,7 +200,7 @@ code vi | UPCOM:TBD | dong-anh-electrical-equipment
 mixed en | Korean camera module makers | jahwa-vina lg-innotek power-logics-vina samsung-electro-mechanics
 mixed en | Japanese inductors | murata-manufacturing sumida-electronic-quang-ngai sumida-electronic-vietnam
 mixed vi | doanh nghiệp trong nước làm khuôn mẫu ở TP.HCM | duy-khanh-mechanical duy-tan lap-phuc minh-nguyen-supporting-industry sakura viedam vija-technology
-mixed vi | FDI Hàn Quốc màn hình Hải Phòng | lg-display
+mixed vi | FDI Hàn Quốc mô-đun màn hình Hải Phòng | lg-display
 mixed ko | 한국 카메라 모듈 | jahwa-vina lg-innotek power-logics-vina samsung-electro-mechanics
 mixed en | domestic televisions | asanzo bien-hoa-electronics dong-a viettronics-dong-da viettronics-tan-binh viettronics-thu-duc
 mixed en | Taiwanese PCB Bac Ninh | foxconn-bac-ninh-fcpv
@@ -213,7 +213,7 @@ mixed en | solar modles Bac Giang | trina-solar vsun-solar
 mixed en | cover glas bac ninh | biel-crystal lens-technology
 entry en | copper foil | segment:copper-foil
 entry en | flex circuit | segment:flexible-pcb
-entry vi | tụ điện gốm | segment:mlcc
+entry vi | tụ gốm nhiều lớp | segment:mlcc
 entry vi | bo mach mem | segment:flexible-pcb
 entry ko | 동박 | segment:copper-foil
 entry vi | mạ điện | process:electroplating

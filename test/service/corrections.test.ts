@@ -188,16 +188,24 @@ describe('a decision', () => {
     expect((await getCompany(context, { id: company, lang: 'en' })).short_name).toBe(before.short_name)
   })
 
-  test('a first certificate is taken in; which of two is wrong, staff must see', async () => {
-    const certificates = async () => (await getCompany(context, { id: company, lang: 'en' })).certificates.map(({ text }) => text)
-    expect(await certificates()).toEqual([])
-    const first = await file('2026-06-01', { field: 'certificate', proposed_value: 'ISO 9001, until 2028' })
+  test('a first customer is taken in; which of two is wrong, staff must see', async () => {
+    const { company_id: bare } = await app.context.db
+      .selectFrom('company')
+      .select('company_id')
+      .where('company_id', 'not in', (eb) => eb.selectFrom('company_fact').select('company_id').where('property', '=', 'customer'))
+      .where('company_id', 'not in', [company, other])
+      .orderBy('company_id')
+      .executeTakeFirstOrThrow()
+    const customers = async () =>
+      (await getCompany(context, { id: bare, lang: 'en' })).facts.filter(({ property }) => property === 'customer').map(({ text }) => text)
+    expect(await customers()).toEqual([])
+    const first = await file('2026-06-01', { subject_id: bare, field: 'customer', proposed_value: 'Demo Stork' })
     await decide(first.ref, 'accept', '2026-06-02', { reason: '' })
-    expect(await certificates()).toEqual(['ISO 9001, until 2028'])
-    const second = await file('2026-06-03', { field: 'certificate', proposed_value: 'ISO 9001, until 2027' })
-    expect(await getCorrection(context, { ref: second.ref, lang: 'en' })).toMatchObject({ current_value: 'ISO 9001, until 2028' })
+    expect(await customers()).toEqual(['Demo Stork'])
+    const second = await file('2026-06-03', { subject_id: bare, field: 'customer', proposed_value: 'Demo Heron' })
+    expect(await getCorrection(context, { ref: second.ref, lang: 'en' })).toMatchObject({ current_value: 'Demo Stork' })
     expect(await decide(second.ref, 'accept', '2026-06-04', { reason: '' })).toMatchObject({ state: 'accepted' })
-    expect(await certificates()).toEqual(['ISO 9001, until 2028'])
+    expect(await customers()).toEqual(['Demo Stork'])
   })
 
   test('a value that cannot be is refused, and the case stays open', async () => {

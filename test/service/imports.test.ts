@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from '../../src/services/paging.ts'
 import { countApplied } from '../../src/db/queries/imports.ts'
 import { adoptFile } from '../../src/services/imports/upload-folder.ts'
+import { verifyProjection } from '../../src/services/statements/projection.ts'
 import { API, asOperator, type DemoApp, openDemoApp } from '../support/demo-app.ts'
 import { beginImport, SOURCE } from '../support/import-file.ts'
 
@@ -66,6 +67,10 @@ describe('the life of an import', () => {
 
     const applied = await one.act('apply')
     expect(applied).toMatchObject({ state: 'applied', counts: { applied: 3 } })
+    expect(await verifyProjection(app.context), 'what was written at once is what a replay gives').toMatchObject({
+      equal: true,
+      differing: [],
+    })
     const [gear] = await companies('banh rang mat troi')
     expect(gear).toMatchObject({ name: 'Banh Rang Mat Troi Co Ltd', sites: 1 })
     const detail = (await app.json(`${API}/companies/${gear?.id}`)) as { facts: { property: string; value: string }[] }
@@ -109,6 +114,18 @@ describe('the life of an import', () => {
     await again.act('cancel')
     await first.act('undo')
   })
+})
+
+test('letters that mean something to the database arrive as they are', async () => {
+  const name = 'Nhà Máy \\N "Gạch" \\. \\\\ \\t Chéo'
+  const one = await beginImport(app, `Tên công ty,Tỉnh,Ghi chú\n"${name.replaceAll('"', '""')}",Bắc Ninh,"C:\\new\\temp"\n`)
+  expect(await one.map({ 'Tên công ty': 'name_vi', Tỉnh: 'province', 'Ghi chú': 'note' })).toMatchObject({ counts: { new: 1 } })
+  expect((await one.rows())[0]?.cells.find((cell) => cell.field === 'note')?.raw).toBe('C:\\new\\temp')
+  await one.act('apply')
+  const [row] = await app.context.db.selectFrom('company').select(['name_vi', 'note']).where('source_id', '=', `import-${one.id}`).execute()
+  expect(row).toEqual({ name_vi: name, note: 'C:\\new\\temp' })
+  expect(await verifyProjection(app.context)).toMatchObject({ equal: true, differing: [] })
+  await one.act('undo')
 })
 
 describe('columns', () => {

@@ -34,4 +34,22 @@ export const ROW_CONTEXT: RowContext = {
     { id: 'moulds-dies', names: ['Khuôn mẫu', 'Moulds and dies', '금형', 'khuôn'] },
     { id: 'moulds-rubber', names: ['Khuôn cao su', 'khuôn'] },
   ],
+  vocabularies: {
+    process: [
+      { entry_id: 'metal-stamping', names: ['Dập kim loại', 'Metal stamping'], synonyms: ['dập'] },
+      { entry_id: 'welding', names: ['Hàn kim loại', 'Welding'], synonyms: ['hàn'] },
+    ],
+    equipment_type: [{ entry_id: 'injection-moulding-machine', names: ['Máy ép phun nhựa'], synonyms: ['máy ép nhựa'] }],
+    material: [{ entry_id: 'abs', names: ['Nhựa ABS'], synonyms: ['ABS'] }],
+    scheme: [
+      { entry_id: 'iso-9001', names: ['ISO 9001'], synonyms: [] },
+      { entry_id: 'iatf-16949', names: ['IATF 16949'], synonyms: ['~ISO/TS 16949'] },
+    ],
+    unit: [
+      { entry_id: 'pcs', names: ['Cái'], synonyms: ['sản phẩm', 'pcs'] },
+      { entry_id: 't', names: ['Tấn'], synonyms: [] },
+      { entry_id: 'day', names: ['Ngày', 'Day'], synonyms: ['days'] },
+      { entry_id: 'week', names: ['Tuần', 'Week'], synonyms: ['weeks'] },
+    ],
+  },
 }

@@ -55,9 +55,11 @@ export const compareContract = {
     .input(
       z.object({
         id: z
-          .union([subjectId, z.array(subjectId).max(MOST_COMPARED, tooMany)])
+          .union([subjectId, z.array(subjectId).max(100)])
           .transform((given) => (Array.isArray(given) ? given : [given]))
-          .describe('Slug or public id; give it once for each company, at most five times'),
+          .refine((ids) => ids.length <= MOST_COMPARED, tooMany)
+          .default([])
+          .describe('Slug or public id; give it once for each company, at most five times. Without one the answer has the rows alone'),
         lang,
       }),
     )

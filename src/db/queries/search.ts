@@ -1,7 +1,6 @@
 import { type RawBuilder, sql, type Kysely } from 'kysely'
 import type { CompanySort } from '../../domain/company-filters.ts'
 import { type Bounds, boundsAround, type Point } from '../../domain/geo.ts'
-import type { TraitGroup } from '../../search/facets.ts'
 import type { Database } from '../schema.ts'
 
 export interface Circle extends Point {
@@ -39,13 +38,23 @@ function allOf(conditions: readonly Condition[]): Condition {
 }
 
 function passes({ branches, has, lacks, since }: Asked): Condition {
-  const each = branches.map(({ terms, within }) => allOf([...(terms === null ? [] : [matches(terms)]), ...(within === null ? [] : [isWithin(within)])]))
   return allOf([
-    sql<boolean>`(${sql.join(each, sql` or `)})`,
+    anyOf(branches),
     ...(has === 0 ? [] : [sql<boolean>`c.has & ${has} = ${has}`]),
     ...(lacks === 0 ? [] : [sql<boolean>`c.has & ${lacks} = 0`]),
     ...(since === null ? [] : [sql<boolean>`c.latest >= ${since}`]),
   ])
+}
+
+/** As one look into the index where that is possible. */
+function anyOf(branches: readonly Branch[]): Condition {
+  const terms = branches.flatMap(({ terms: one, within }) => (one === null || within !== null ? [] : [one]))
+  if (terms.length === branches.length) return matches(terms.join(' | '))
+  return sql<boolean>`(${sql.join(branches.map(passesBranch), sql` or `)})`
+}
+
+function passesBranch({ terms, within }: Branch): Condition {
+  return allOf([...(terms === null ? [] : [matches(terms)]), ...(within === null ? [] : [isWithin(within)])])
 }
 
 function matches(terms: string): Condition {
@@ -78,68 +87,78 @@ function isWithin(within: Within): Condition {
 
 export const GROUP_KINDS = ['made', 'places', 'traits', 'process', 'material'] as const
 export type GroupKind = (typeof GROUP_KINDS)[number]
-export type Groups = Readonly<Record<GroupKind, readonly TraitGroup[]>>
-
 interface GroupRow {
   kind: GroupKind
   text: string
-  by_name: boolean
+  both: boolean
   has: number
   fresh: number
   count: number
 }
 
-/**
- * How many companies say the same, of each kind. `names`: found by these terms a company counts as found by its name.
- * `years`: the days one and two years ago.
- */
-export async function countGroups(
-  db: Kysely<Database>,
-  asked: Asked,
-  kinds: readonly GroupKind[],
-  names: string | null,
-  years: readonly [string, string],
-): Promise<Groups> {
-  const byName = names === null ? sql<boolean>`false` : matches(names)
+/** The days one and two years ago. */
+export type Years = readonly [string, string]
+
+/** How many companies say the same, of each kind; `both`: of those that pass these other conditions too. */
+export async function countGroups(db: Kysely<Database>, asked: Asked, kinds: readonly GroupKind[], others: Asked | null, years: Years) {
   const columns: Record<GroupKind, RawBuilder<unknown>> = {
     made: sql`c.made`,
-    places: placesOf(asked),
+    places: sql`${placesOf(asked.branches[0])} as places`,
     traits: sql`c.traits, c.has, (c.latest >= ${years[0]})::int + (c.latest >= ${years[1]})::int as fresh`,
     process: sql`c.processes`,
     material: sql`c.materials`,
   }
-  const counted = (kind: string, text: string) =>
-    sql`select ${sql.lit(kind)} as kind, ${sql.raw(text)} as text, by_name, 0 as has, 0 as fresh, count(*)::int as count from hits group by ${sql.raw(text)}, by_name`
-  const listed = (kind: string, text: string) =>
-    sql`select ${sql.lit(kind)} as kind, one as text, false as by_name, 0 as has, 0 as fresh, count(*)::int as count from hits, unnest(string_to_array(${sql.raw(text)}, '|')) one group by one`
+  const counted = (kind: GroupKind, text: string, more = "0 as has, 0 as fresh") =>
+    sql`select ${sql.lit(kind)} as kind, ${sql.raw(text)} as text, both_ as both, ${sql.raw(more)}, count(*)::int as count from hits group by 2, 3, 4, 5`
+  const listed = (kind: GroupKind, text: string) =>
+    sql`select ${sql.lit(kind)} as kind, one as text, both_ as both, 0 as has, 0 as fresh, count(*)::int as count from hits, unnest(string_to_array(${sql.raw(text)}, '|')) one group by 2, 3`
   const selects: Record<GroupKind, RawBuilder<unknown>> = {
     made: counted('made', 'made'),
     places: counted('places', 'places'),
-    traits: sql`select 'traits' as kind, traits as text, by_name, has, fresh, count(*)::int as count from hits group by traits, by_name, has, fresh`,
+    traits: counted('traits', 'traits', 'has, fresh'),
     process: listed('process', 'processes'),
     material: listed('material', 'materials'),
   }
   const { rows } = await sql<GroupRow>`
-    with hits as (select ${sql.join(kinds.map((kind) => columns[kind]))}, ${byName} as by_name from company_search c where ${passes(asked)})
+    with hits as (select ${sql.join(kinds.map((kind) => columns[kind]))}, ${others === null ? sql`false` : passes(others)} as both_
+      from company_search c where ${passes(asked)})
     ${sql.join(
       kinds.map((kind) => selects[kind]),
       sql` union all `,
     )}`.execute(db)
-  const groups: Record<GroupKind, TraitGroup[]> = { made: [], places: [], traits: [], process: [], material: [] }
-  for (const { kind, ...group } of rows) groups[kind].push(group)
-  return groups
+  return rows
 }
 
 /** Only sites within the circle count, where one is asked. */
-function placesOf({ branches }: Asked): RawBuilder<unknown> {
-  const [first, byName] = branches
-  const of = (branch: Branch | undefined) =>
-    branch === undefined || branch.within === null
-      ? sql`c.places`
-      : sql`(select coalesce(string_agg(distinct s.place, '|'), '') from site_search s where s.company_id = c.company_id and ${inCircle({ circle: branch.within.circle })})`
-  if (first?.within === null || first === undefined) return sql`c.places`
-  if (byName?.terms == null) return sql`${of(first)} as places`
-  return sql`case when ${matches(byName.terms)} then ${of(byName)} else ${of(first)} end as places`
+function placesOf(branch: Branch | undefined): RawBuilder<unknown> {
+  return branch === undefined || branch.within === null
+    ? sql`c.places`
+    : sql`(select coalesce(string_agg(distinct s.place, '|'), '') from site_search s where s.company_id = c.company_id and ${inCircle({ circle: branch.within.circle })})`
+}
+
+export interface WholeRow extends FoundRow {
+  readonly latest: string
+  readonly has: number
+  readonly made: string
+  readonly places: string
+  readonly traits: string
+  readonly processes: string
+  readonly materials: string
+  /** Passes the second branch. */
+  readonly by_name: boolean
+}
+
+/** Everything of the companies found, in no order; of more than `most` the first that come. */
+export async function findAll(db: Kysely<Database>, asked: Asked, ranks: readonly string[], most: number): Promise<WholeRow[]> {
+  const [first, second] = asked.branches
+  const byName = second === undefined ? sql<boolean>`false` : passesBranch(second)
+  const places = second === undefined || first?.within == null ? placesOf(first) : sql`case when ${byName} then ${placesOf(second)} else ${placesOf(first)} end`
+  const tier = ranks.length === 0 ? sql`0` : sql`case ${sql.join(ranks.map((terms, i) => sql`when ${matches(terms)} then ${sql.lit(i)}`), sql` `)} else ${sql.lit(ranks.length)} end`
+  const { rows } = await sql<WholeRow>`
+    select c.company_id, c.names, c.score, c.latest, c.has, c.made, c.traits, c.processes, c.materials,
+      ${places} as places, ${byName} as by_name, ${tier} as tier
+    from company_search c where ${passes(asked)} limit ${most}`.execute(db)
+  return rows
 }
 
 export async function countFound(db: Kysely<Database>, asked: Asked): Promise<number> {

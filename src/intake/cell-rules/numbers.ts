@@ -83,7 +83,7 @@ function readNumber(input: CellInput, unit: NumberUnit, whole: boolean): number 
 }
 
 /** 1.200 · 1,200 · 1 200 · 1.234,5: by the groups of three. A lone "1.234" is read as whole only where wholes are written. */
-function separated(text: string, whole: boolean): number | 'ambiguous' | undefined {
+export function separated(text: string, whole: boolean): number | 'ambiguous' | undefined {
   const bare = text.replaceAll(/[' \u00a0](?=\d{3}(?:\D|$))/g, '')
   if (/^[-+]?\d+$/.test(bare)) return Number(bare)
   const groups = /^([-+]?\d{1,3})((?:[.,]\d{3})+)(?:([.,])(\d{1,2}))?$/.exec(bare)

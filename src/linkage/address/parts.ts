@@ -158,12 +158,7 @@ export function findStreetNumber(reading: Reading, streetStart: number | null): 
   }
   for (const at of [streetStart === null ? -1 : streetStart - 1, 0]) {
     const token = tokens[at]
-    if (
-      !token ||
-      !isFree(reading, at) ||
-      !(at === 0 ? token.has_digit : /^\d/.test(token.text)) ||
-      PARTED.test(tokens[at - 1]?.text ?? '')
-    )
+    if (!token || !isFree(reading, at) || !(at === 0 ? token.has_digit : /^\d/.test(token.text)) || PARTED.test(tokens[at - 1]?.text ?? ''))
       continue
     if (at === 0 && tokens.length === 1) return null
     take(reading, at, at + 1, 'number')
@@ -200,7 +195,14 @@ function shortUnit(reading: Reading, letter: 'p' | 'q'): string[] {
   const { tokens } = reading
   const at = tokens.findIndex(({ text, join, has_digit }, index) => {
     const next = tokens[index + 1]
-    return has_digit && join === 'break' && isFree(reading, index) && text[0] === letter && /^.\d{1,2}$/.test(text) && (!next || next.join === 'break')
+    return (
+      has_digit &&
+      join === 'break' &&
+      isFree(reading, index) &&
+      text[0] === letter &&
+      /^.\d{1,2}$/.test(text) &&
+      (!next || next.join === 'break')
+    )
   })
   if (at < 0) return []
   take(reading, at, at + 1, letter === 'p' ? 'ward' : 'district')

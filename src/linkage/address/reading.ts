@@ -216,13 +216,7 @@ function isEnglish({ phrase }: Mark): boolean {
   return phrase.accented === null && (phrase.side === 'post' || phrase.role === 'district')
 }
 
-function stands(
-  phrase: Phrase,
-  start: number,
-  tokens: readonly Token[],
-  isVietnamese: boolean,
-  masked: ReadonlySet<number>,
-): boolean {
+function stands(phrase: Phrase, start: number, tokens: readonly Token[], isVietnamese: boolean, masked: ReadonlySet<number>): boolean {
   if (phrase.accented !== null && !isVietnamese) return false
   // "F-town", "Sun-City": part of a name.
   if (phrase.side !== 'pre' && phrase.role !== 'zone' && phrase.words.length === 1 && tokens[start]!.join === 'glue') return false

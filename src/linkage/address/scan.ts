@@ -127,8 +127,7 @@ function ungluedParts(word: string): string[] {
 function append(tokens: Token[], token: Token): void {
   const last = tokens.at(-1)
   const isGlued = token.join === 'glue' && last && isCodePiece(last.text) && isCodePiece(token.text)
-  if (isGlued && (last.has_digit || token.has_digit))
-    tokens[tokens.length - 1] = tokenOf(`${last.text}-${token.text}`, null, last.join)
+  if (isGlued && (last.has_digit || token.has_digit)) tokens[tokens.length - 1] = tokenOf(`${last.text}-${token.text}`, null, last.join)
   else tokens.push(token)
 }
 

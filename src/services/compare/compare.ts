@@ -45,7 +45,7 @@ export async function compareCompanies(context: ServiceContext, { id: ids, lang 
       message: id === profile.id || profile.merged_from === null ? null : words.text('shortlist.merged', { was: id, name: profile.name }),
     })),
     unknown: found.flatMap((one) => ('reason' in one ? [{ id: one.id, message: one.reason }] : [])),
-    groups: columns.length === 0 ? [] : groups,
+    groups,
   }
 }
 

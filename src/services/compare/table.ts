@@ -39,6 +39,9 @@ export interface Row {
   difference: 'none' | 'values' | 'some_unknown'
 }
 
+/** Every company has one of its own: that these differ says nothing. */
+const OWN: ReadonlySet<string> = new Set(['name_vi', 'name_en', 'name_native', 'tax_code', 'website'])
+
 /** One row for each thing that any of the companies has, those that most of them have first. */
 export function rowsOf(property: string, companies: readonly (readonly Entry[])[], units: AmountUnits): Row[] {
   const rows = new Map<string, Entry>()
@@ -76,7 +79,7 @@ function rowOf(
     })
     return { items, missing_reason: items.length > 0 ? null : companies[company]?.length ? 'not_named' : 'no_source' }
   })
-  return { property, about, unit, cells, difference: differenceOf(cells) }
+  return { property, about, unit, cells, difference: OWN.has(property) ? 'none' : differenceOf(cells) }
 }
 
 function differenceOf(cells: readonly Cell[]): Row['difference'] {

@@ -94,46 +94,53 @@ async function takeRowsIn(db: Kysely<Database>, job: Job, thread: ApplyThread, r
   const lastRow = await lastMatchedRow(db, job.subject)
   const pace = createPace()
   let shownAt = 0
-  const payload = (): ApplyPayload => job.payload as ApplyPayload
+  const payload = (): ApplyPayload => job.payload
 
   const prepare = async (after: number, upTo: number) => {
     const { lines, ...found } = await settledRows(db, job.subject, after, upTo)
     const inReview = found.review === 0 ? [] : await rowsInReview(db, job.subject, after, upTo)
     return { ...found, upTo, made: await thread.ask('make', lines), tasks: inReview.flatMap((row) => reviewTask(row, record)) }
   }
+  /** False when the edition has changed: the batch must be made anew. */
+  const write = async (batch: Awaited<ReturnType<typeof prepare>>, stamp: string): Promise<boolean> => {
+    let isCurrent = true
+    await job.step(async (trx) => {
+      const begun = performance.now()
+      isCurrent = await applyBorn({ db: trx }, batch.made.born, stamp)
+      if (!isCurrent) return job.payload
+      if (batch.made.records.length > 0) await applyRecords({ db: trx }, { event_id: eventId, ...(await atBirthplace(trx, batch.made)) })
+      if (batch.tasks.length > 0) await openReviewTasks(trx, batch.tasks)
+      const applied = (payload().applied ?? 0) + batch.rows
+      if (performance.now() - shownAt > SHOW_EVERY_MS) {
+        shownAt = performance.now()
+        await updateImport(trx, job.subject, { progress: JSON.stringify({ done: applied, total, unit: 'rows' }) })
+      }
+      pace.took(performance.now() - begun)
+      return { ...job.payload, applied_to: batch.upTo, applied, recorded: (payload().recorded ?? 0) + batch.settled }
+    })
+    return isCurrent
+  }
+  const writeAll = async (startAt: number, stamp: string): Promise<void> => {
+    const ahead: ReturnType<typeof prepare>[] = []
+    for (let after = startAt; after < lastRow || ahead.length > 0;) {
+      while (after < lastRow && ahead.length <= AHEAD) {
+        const upTo = after + pace.rows()
+        const batch = prepare(after, upTo)
+        // It is awaited in its turn; until then its failure is nobody's.
+        batch.catch(() => {})
+        ahead.push(batch)
+        after = upTo
+      }
+      const batch = await ahead.shift()
+      if (batch === undefined || !(await write(batch, stamp))) break
+    }
+    await Promise.allSettled(ahead)
+  }
   for (let startAt = payload().applied_to ?? 0; startAt < lastRow; startAt = payload().applied_to ?? 0) {
     // Before the frame: one that changes in between is noticed.
     const stamp = await readFrameStamp(db)
     await thread.ask('frame', await readFrame(db))
-    const ahead: ReturnType<typeof prepare>[] = []
-    let isCurrent = true
-    for (let after = startAt; isCurrent && (after < lastRow || ahead.length > 0);) {
-      while (after < lastRow && ahead.length <= AHEAD) {
-        const batch = prepare(after, after + pace.rows())
-        // It is awaited in its turn; until then its failure is nobody's.
-        batch.catch(() => {})
-        ahead.push(batch)
-        after += pace.rows()
-      }
-      const batch = await ahead.shift()
-      if (batch === undefined) break
-      await job.step(async (trx) => {
-        const begun = performance.now()
-        isCurrent = await applyBorn({ db: trx }, batch.made.born, stamp)
-        if (!isCurrent) return job.payload
-        if (batch.made.records.length > 0)
-          await applyRecords({ db: trx }, { event_id: eventId, ...(await atBirthplace(trx, batch.made)) })
-        if (batch.tasks.length > 0) await openReviewTasks(trx, batch.tasks)
-        const applied = (payload().applied ?? 0) + batch.rows
-        if (performance.now() - shownAt > SHOW_EVERY_MS) {
-          shownAt = performance.now()
-          await updateImport(trx, job.subject, { progress: JSON.stringify({ done: applied, total, unit: 'rows' }) })
-        }
-        pace.took(performance.now() - begun)
-        return { ...job.payload, applied_to: batch.upTo, applied, recorded: (payload().recorded ?? 0) + batch.settled }
-      })
-    }
-    await Promise.allSettled(ahead)
+    await writeAll(startAt, stamp)
   }
 }
 

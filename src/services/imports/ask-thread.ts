@@ -23,10 +23,7 @@ export interface ThreadOptions {
   readonly limits: ResourceLimits
 }
 
-export function startThread<Q extends Questions>(
-  { url, name, workerData, limits }: ThreadOptions,
-  signal: AbortSignal,
-): AskedThread<Q> {
+export function startThread<Q extends Questions>({ url, name, workerData, limits }: ThreadOptions, signal: AbortSignal): AskedThread<Q> {
   const worker = new Worker(url, { workerData, name: `matxich-${name}`, resourceLimits: limits })
   const waiting = new Map<number, { resolve: (answer: never) => void; reject: (error: unknown) => void }>()
   let nextId = 1
@@ -73,7 +70,10 @@ export function startThread<Q extends Questions>(
 export type Answers<Q extends Questions> = { readonly [K in keyof Q]: (ask: Q[K]['ask']) => Q[K]['answer'] }
 
 /** The other side: answers in the order of the questions. `handed`: memory of an answer that is given away with it. */
-export function answerQuestions<Q extends Questions>(answers: Answers<Q>, handed: (answer: unknown) => readonly Transferable[] = () => []): void {
+export function answerQuestions<Q extends Questions>(
+  answers: Answers<Q>,
+  handed: (answer: unknown) => readonly Transferable[] = () => [],
+): void {
   const port = parentPort
   if (port === null) throw new Error('questions are answered in a worker thread only')
   port.on('message', ({ id, kind, ask }: Asked) => {

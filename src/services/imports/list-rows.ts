@@ -92,7 +92,7 @@ async function rowPresenter(
         index: columns[0] ?? null,
         header: columns.map((index) => reading?.columns.find((column) => column.index === index)?.header ?? '').join(' | '),
         raw: raw[field] ?? '',
-        value: valueText(values[field as keyof typeof values]),
+        value: valueText(values[field as Exclude<keyof typeof values, 'terms'>]),
         problems: problems.filter((problem) => problem.field === field).map((problem) => present(words, problem)),
       })),
       problems: problems.filter((problem) => problem.field === null).map((problem) => present(words, problem)),

@@ -1,5 +1,6 @@
 import type { FactProperty, StatementValue } from '../../domain/statement.ts'
-import type { RowValues } from '../../intake/parsed-row.ts'
+import { writeDetails } from '../../domain/fact-details.ts'
+import type { RowValues, TermRead } from '../../intake/parsed-row.ts'
 
 /** What a row states of its company and of its site, in the words of the statements. */
 export interface RowStatements {
@@ -34,12 +35,18 @@ const FACTS = [
   'employees',
   'founded',
   'capacity',
+  'process',
+  'equipment',
+  'material',
+  'moq',
+  'lead_time',
+  'language',
   'revenue_usd',
   'investment_usd',
 ] as const satisfies readonly (FactProperty & keyof RowValues)[]
 
 /** Where a fact belongs to one plant rather than to the whole firm, as far as a list can tell. */
-const OF_SITE: ReadonlySet<string> = new Set(['capacity', 'certificate'])
+const OF_SITE: ReadonlySet<string> = new Set(['capacity', 'certificate', 'process', 'equipment'])
 const UNITS: Readonly<Record<string, string>> = { employees: 'people', revenue_usd: 'USD', investment_usd: 'USD' }
 
 export function rowStatements(values: Readonly<RowValues>, siteId: string | null): RowStatements {
@@ -52,9 +59,10 @@ export function rowStatements(values: Readonly<RowValues>, siteId: string | null
   for (const property of FACTS) {
     const at = named && OF_SITE.has(property) ? { site_id: siteId } : {}
     const unit = UNITS[property] === undefined ? {} : { unit: UNITS[property] }
+    const dates = property === 'certificate' ? values.expires_on : undefined
     listed(values[property]).forEach((value, index) => {
-      company[index === 0 ? property : `${property}#${index + 1}`] =
-        Object.keys({ ...at, ...unit }).length === 0 ? value : { value, ...unit, ...at }
+      const said = { ...unit, ...readOf(property, value, values.terms?.[property]?.[value], dates?.[index]), ...at }
+      company[index === 0 ? property : `${property}#${index + 1}`] = Object.keys(said).length === 1 ? said.value : said
     })
   }
   const product = values.product?.join('; ')
@@ -74,6 +82,29 @@ export function rowStatements(values: Readonly<RowValues>, siteId: string | null
     if (Object.keys(site).length === 0) site['kind'] = 'unknown'
   }
   return { company, site }
+}
+
+/** Deliveries are compared in days, whatever the list counts in. */
+const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30 }
+
+/** What was read of a text: a number in place of the words around it, the unit, the entry of a vocabulary, the details of the fact. */
+function readOf(property: FactProperty, text: string, read: TermRead | undefined, expires_on: string | undefined) {
+  const { term_id, unit, amount, per, quantity } = read ?? {}
+  if (property === 'lead_time') {
+    const days = DAYS[term_id ?? '']
+    return days === undefined || amount === undefined ? { value: text } : { value: String(amount * days), unit: 'days' }
+  }
+  const details = writeDetails(property, {
+    ...(per !== undefined && { per }),
+    ...(quantity !== undefined && { quantity }),
+    ...(expires_on !== undefined && { expires_on }),
+  })
+  return {
+    value: amount === undefined ? text : String(amount),
+    ...(unit !== undefined && { unit }),
+    ...(term_id !== undefined && { term_id }),
+    ...(details !== '' && { details }),
+  }
 }
 
 function listed(value: string | number | readonly string[] | undefined): string[] {

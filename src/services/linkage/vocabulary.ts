@@ -4,6 +4,9 @@ import type { Database } from '../../db/schema.ts'
 import type { RowContext } from '../../intake/row-context.ts'
 import type { Gazetteer } from '../../linkage/address/address.ts'
 import { editionGazetteer } from '../../linkage/address/gazetteer.ts'
+import { VOCABULARIES, type Vocabulary } from '../../domain/vocabulary.ts'
+import { vocabularyRows } from '../../db/queries/vocabularies.ts'
+import { entryOfRow, type LexiconEntry } from '../../vocabulary/lexicon.ts'
 
 /** The places an address may name. */
 export async function readGazetteer(db: Kysely<Database>): Promise<Gazetteer> {
@@ -28,9 +31,14 @@ export async function readRowContext(db: Kysely<Database>, country: string, toda
         .map((former) => ({ id: former.former_province_id, names: named(former) })),
     })),
     parks: park.map((row) => ({ id: row.park_id, names: named(row), province_id: row.province_id })),
+    vocabularies: Object.fromEntries(await Promise.all(VOCABULARIES.map((vocabulary) => lexiconEntries(db, vocabulary)))),
     segments: segment.map((row) => ({
       id: row.segment_id,
       names: [...named(row), ...[row.synonyms_vi, row.synonyms_en, row.synonyms_ko].flatMap((text) => text?.split('|') ?? [])],
     })),
   }
+}
+
+async function lexiconEntries(db: Kysely<Database>, vocabulary: Vocabulary): Promise<[Vocabulary, LexiconEntry[]]> {
+  return [vocabulary, (await vocabularyRows(db, vocabulary)).map((row) => entryOfRow(row.entry_id, row))]
 }

@@ -27,11 +27,11 @@ interface Reference {
 /** Names in the reader's language; undefined where the edition has no such entry. */
 export interface Naming {
   /** `vocabulary` as TERM_VOCABULARY says for the property of the fact. */
-  term(vocabulary: string, id: string): string | undefined
-  segment(id: string): string
-  country(code: string): string
-  language(code: string): string
-  property(name: FactProperty): string
+  readonly term: (vocabulary: string, id: string) => string | undefined
+  readonly segment: (id: string) => string
+  readonly country: (code: string) => string
+  readonly language: (code: string) => string
+  readonly property: (name: FactProperty) => string
 }
 
 export interface Stated {

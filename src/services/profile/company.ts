@@ -20,8 +20,9 @@ import { readNaming } from './naming.ts'
 export async function getCompany(context: ServiceContext, { id, as_of, lang }: CompanyInput, now = new Date()) {
   const found = await findShown(context, { id, as_of, lang })
   const { company, sites, made, facts } = found
-  // Of a past day, things were as old then as the record of that day.
-  const today = as_of ?? now.toISOString().slice(0, 10)
+  const present = now.toISOString().slice(0, 10)
+  // On a past day, facts were as old and certificates as valid as they were then.
+  const today = as_of !== undefined && as_of < present ? as_of : present
   const { atlas } = context
   const [summary] = await summarizeCompanies(context, [company], lang, found)
   if (!summary) throw new Error(`there is no summary of ${id}`)

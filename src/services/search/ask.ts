@@ -27,7 +27,7 @@ export interface Request {
 }
 
 /** Reads the words: what they mean, which are beginnings of words, and which nobody has and were taken for others. */
-export async function ask(context: ServiceContext, request: Request): Promise<{ asking: Asking; q: string; didYouMean: Correction | null }> {
+export async function ask(context: ServiceContext, request: Request): Promise<{ asking: Asking; didYouMean: Correction | null }> {
   const words = await searchWords(context)
   const today = new Date().toISOString().slice(0, 10)
   const typed = request.q ?? ''
@@ -46,10 +46,9 @@ export async function ask(context: ServiceContext, request: Request): Promise<{ 
   }
   if (corrected.length > 0) understanding = read(q)
   const beginnings = request.typing === true ? typedBeginnings(understanding, state.beginnings) : state.beginnings
-  const question = askQuestion(request.filters, understanding, beginnings)
+  const question = askQuestion(q, request.filters, understanding, beginnings)
   return {
     asking: { question, words, points: pointsOf(question, words, request.lang), today },
-    q,
     didYouMean: corrected.length === 0 ? null : { q, corrected },
   }
 }
@@ -82,15 +81,17 @@ async function meantWord(context: ServiceContext, word: string, understanding: U
   const among = new Set([...(await similarWords(db, word)), ...nearLength(words.dictionary.byWord.keys(), word)])
   const close = closeWords(word, among, MOST_CANDIDATES)
   const parts = await knownSplits(context, word, words)
-  const candidates = [...parts.map((one) => ({ word: one, slips: 0.5 })), ...close]
+  const candidates = [...parts.map((one) => ({ word: one, slips: 1 })), ...close]
   if (candidates.length === 0) return undefined
   const others = understanding.words.filter((other) => other !== word)
   const at = understanding.words.indexOf(word)
   const terms = (list: readonly string[]) => tsqueryText(wordsTerms(list, words.dictionary)) ?? ''
-  const together = await countEach(db, candidates.map((one) => terms([...one.word.split(' '), ...others])), ENOUGH)
+  // Two words in place of one stand side by side.
+  const own = ({ word: one }: { word: string }) => (one.includes(' ') && !words.dictionary.phrases.has(one) ? [one.replace(' ', '_')] : one.split(' '))
+  const together = await countEach(db, candidates.map((one) => terms([...own(one), ...others])), ENOUGH)
   const neighbours = [understanding.words[at - 1], understanding.words[at + 1]].filter((other) => other !== undefined)
-  const beside = await countEach(db, candidates.map((one) => terms([...one.word.split(' '), ...neighbours])), ENOUGH)
-  const alone = await countEach(db, candidates.map((one) => terms(one.word.split(' '))), ENOUGH)
+  const beside = await countEach(db, candidates.map((one) => terms([...own(one), ...neighbours])), ENOUGH)
+  const alone = await countEach(db, candidates.map((one) => terms(own(one))), ENOUGH)
   const rated = candidates.map((one, i) => ({
     ...one,
     // With the others, with its neighbours, at all, or only as a word of the edition.

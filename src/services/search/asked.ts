@@ -14,8 +14,8 @@ export interface Asking {
   readonly today: string
 }
 
-/** Without the filters of one kind, for its counts. `names`: terms by which a company is found by its name. */
-export function askedOf({ question, words, points, today }: Asking, without: Kind | null): { asked: Asked; names: string | null } {
+/** Without the filters of one kind, for its counts. A second branch is of companies found by their name. */
+export function askedOf({ question, words, points, today }: Asking, without: Kind | null): { asked: Asked } {
   const terms = questionTerms(question, without, words.dictionary, words.stageOf)
   const all = withoutKind(question.all, without)
   const branch = (text: string | null, filters: Filters): Branch => {
@@ -34,7 +34,6 @@ export function askedOf({ question, words, points, today }: Asking, without: Kin
       lacks,
       since: all.freshness === undefined ? null : yearsAgo(today, all.freshness === '12m' ? 1 : 2),
     },
-    names: terms.names === null ? null : tsqueryText(terms.names),
   }
 }
 

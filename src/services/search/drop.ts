@@ -30,8 +30,8 @@ export async function filtersToDrop(context: ServiceContext, asking: Asking, lan
 
 type Candidate = readonly [Omit<Drop, 'total'>, Question]
 
-function givenDrops({ given, understanding, beginnings }: Question, name: (param: string, value: string) => string, lang: Language): Candidate[] {
-  const without = (filters: Filters) => askQuestion(filters, understanding, beginnings)
+function givenDrops({ q, given, understanding, beginnings }: Question, name: (param: string, value: string) => string, lang: Language): Candidate[] {
+  const without = (filters: Filters) => askQuestion(q, filters, understanding, beginnings)
   const out: Candidate[] = []
   for (const param of ONE_OF) {
     const values = given[param]
@@ -50,19 +50,19 @@ function givenDrops({ given, understanding, beginnings }: Question, name: (param
 }
 
 function understoodDrops(question: Question, name: (param: string, value: string) => string): Candidate[] {
-  const { given, understanding, overruled, beginnings } = question
+  const { q, given, understanding, overruled, beginnings } = question
   return understanding.spans.flatMap((span): Candidate[] => {
     const [value] = span.values
     if (overruled.has(span) || value === undefined) return []
     const rest = { ...understanding, spans: understanding.spans.filter((other) => other !== span) }
-    return [[{ param: span.param, value, name: name(span.param, value) }, askQuestion(given, rest, beginnings)]]
+    return [[{ param: span.param, value, name: name(span.param, value) }, askQuestion(q, given, rest, beginnings)]]
   })
 }
 
-function wordDrops({ given, understanding, beginnings }: Question): Candidate[] {
-  if (understanding.words.length + understanding.spans.length < 2) return understanding.words.map((word) => [{ param: 'q', value: word, name: word }, askQuestion(given, { spans: [], words: [], all: [] }, beginnings)])
+function wordDrops({ q, given, understanding, beginnings }: Question): Candidate[] {
+  if (understanding.words.length + understanding.spans.length < 2) return understanding.words.map((word) => [{ param: 'q', value: word, name: word }, askQuestion('', given, { spans: [], words: [], all: [] }, beginnings)])
   return understanding.words.map((word) => [
     { param: 'q', value: word, name: word },
-    askQuestion(given, { ...understanding, words: understanding.words.filter((other) => other !== word), all: understanding.all.filter((other) => other !== word) }, beginnings),
+    askQuestion(q, given, { ...understanding, words: understanding.words.filter((other) => other !== word), all: understanding.all.filter((other) => other !== word) }, beginnings),
   ])
 }

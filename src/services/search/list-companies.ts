@@ -1,24 +1,21 @@
 import { readCompanies } from '../../db/queries/company-rows.ts'
 import { companyLinks } from '../../db/queries/companies.ts'
-import { findFirst, sitePositions } from '../../db/queries/search.ts'
+import { sitePositions } from '../../db/queries/search.ts'
 import type { CompanySort } from '../../domain/company-filters.ts'
 import { distanceKm, type Point } from '../../domain/geo.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Language } from '../../domain/vocabulary.ts'
-import { tsqueryText } from '../../search/lexemes.ts'
-import { type Filters, rankTerms } from '../../search/question.ts'
-import { rankFound } from '../../search/rank.ts'
-import { wordsIn } from '../../search/lexemes.ts'
+import type { Filters } from '../../search/question.ts'
 import { summarizeCompanies } from '../companies.ts'
 import type { ServiceContext } from '../context.ts'
 import { cursorAt, offsetOf, type PageInput } from '../paging.ts'
 import { wording } from '../wording.ts'
-import { ask } from './ask.ts'
-import { type Asking, askedOf } from './asked.ts'
-import { countCompanies } from './counts.ts'
+import { ask, type Request } from './ask.ts'
+import type { Asking } from './asked.ts'
 import { filtersToDrop } from './drop.ts'
 import { matchedTexts } from './matched.ts'
 import { nameFacets, presentSpans } from './names.ts'
+import { findCompanies, originOf } from './find-companies.ts'
 import { refreshDocuments } from './refresh.ts'
 
 export interface CompanyQuery extends PageInput, Filters {
@@ -28,53 +25,45 @@ export interface CompanyQuery extends PageInput, Filters {
   lang: Language
 }
 
-/** So many of the first are put in order here, where all of a name can be looked at; behind them the database's order stays. */
-const RANKED = 200
-
 /** Companies under words and filters, with counts of what the other choices would give. */
 export async function listCompanies(context: ServiceContext, query: CompanyQuery) {
   const { q, plain, sort, limit, cursor, lang, ...filters } = query
   const offset = offsetOf(cursor)
   await refreshDocuments(context)
-  const { asking, q: asked, didYouMean } = await ask(context, { q, plain, filters, lang })
-  const from = originOf(asking)
-  if (sort === 'distance' && from === null) throw new Problem('invalid', wording(lang).text('search.distance_from'))
-  const counted = await countCompanies(context, asking)
-  const ids = counted.total === 0 ? [] : await pageIds(context, asking, asked, { sort, from, offset, limit })
+  const { asking, didYouMean, found } = await askAndFind(context, { q, plain, filters, lang }, { sort, offset, limit })
   return {
-    items: await presentFound(context, asking, ids, from, lang),
-    total: counted.total,
-    facets: nameFacets(context, asking.words, counted.facets, lang),
-    next_cursor: offset + limit < counted.total ? cursorAt(offset + limit) : null,
+    items: await presentFound(context, asking, found.ids, lang),
+    total: found.total,
+    facets: nameFacets(context, asking.words, found.facets, lang),
+    next_cursor: offset + limit < found.total ? cursorAt(offset + limit) : null,
     understood: presentSpans(context, asking, lang),
     words: [...asking.question.understanding.words],
     did_you_mean: didYouMean,
-    drop: counted.total === 0 ? await filtersToDrop(context, asking, lang) : [],
+    drop: found.total === 0 ? await filtersToDrop(context, asking, lang) : [],
   }
 }
 
-function originOf({ question, points }: Asking): Point | null {
-  return points.get(question.all.near ?? '') ?? null
+/** Of few companies anybody says how they work: rather than nothing, these are then looked for as words. The answer says so. */
+const SELDOM_KNOWN: ReadonlySet<string> = new Set(['process', 'material', 'certificate', 'role'])
+
+async function askAndFind(context: ServiceContext, request: Request, page: { sort: CompanySort; offset: number; limit: number }) {
+  const asked = await ask(context, request)
+  const { question } = asked.asking
+  if (page.sort === 'distance' && originOf(asked.asking) === null) throw new Problem('invalid', wording(request.lang).text('search.distance_from'))
+  const found = await findCompanies(context, asked.asking, page)
+  const doubtful = question.understanding.spans.filter((span) => SELDOM_KNOWN.has(span.param) && !question.overruled.has(span))
+  if (found.total > 0 || doubtful.length === 0) return { ...asked, found }
+  const again = await ask(context, { ...request, q: question.q, plain: [...(request.plain ?? []), ...doubtful.map(({ text }) => text)] })
+  const other = await findCompanies(context, again.asking, page)
+  if (other.total === 0) return { ...asked, found }
+  const read = again.asking.question
+  const understanding = { ...read.understanding, spans: [...read.understanding.spans, ...doubtful] }
+  const overruled = new Set([...read.overruled, ...doubtful])
+  return { didYouMean: asked.didYouMean, found: other, asking: { ...again.asking, question: { ...read, understanding, overruled } } }
 }
 
-interface Page {
-  readonly sort: CompanySort
-  readonly from: Point | null
-  readonly offset: number
-  readonly limit: number
-}
-
-async function pageIds({ db }: ServiceContext, asking: Asking, q: string, { sort, from, offset, limit }: Page): Promise<string[]> {
-  const ranks = sort === 'relevance' ? rankTerms(asking.question, q).flatMap((terms) => tsqueryText(terms) ?? []) : []
-  const end = offset + limit
-  const isRanked = ranks.length > 0
-  const { asked } = askedOf(asking, null)
-  const rows = await findFirst(db, asked, { sort, ranks, from }, isRanked ? Math.max(RANKED, end) : end)
-  const ordered = isRanked ? [...rankFound(rows.slice(0, RANKED), wordsIn(q).join(' ')), ...rows.slice(RANKED)] : rows
-  return ordered.slice(offset, end).map((row) => row.company_id)
-}
-
-async function presentFound(context: ServiceContext, asking: Asking, ids: readonly string[], from: Point | null, lang: Language) {
+async function presentFound(context: ServiceContext, asking: Asking, ids: readonly string[], lang: Language) {
+  const from = originOf(asking)
   const rows = await readCompanies(context.db, ids)
   const links = await companyLinks(context.db, ids)
   const summaries = await summarizeCompanies(context, rows, lang, links)

@@ -37,19 +37,19 @@ const RANKED = 200
 export async function searchAll(context: ServiceContext, { q, limit, lang }: { q?: string | undefined; limit: number; lang: Language }) {
   const typed = q ?? ''
   await refreshDocuments(context)
-  const { asking, q: asked, didYouMean } = await ask(context, { q: typed, filters: {}, lang, typing: true })
+  const { asking, didYouMean } = await ask(context, { q: typed, filters: {}, lang, typing: true })
   const { all, words } = asking.question.understanding
   const answer = { q: typed, understood: presentSpans(context, asking, lang), words: [...words], did_you_mean: didYouMean }
   if (all.length === 0) return { ...answer, groups: [], straight_to: null }
-  const companies = await findCompanies(context, asking, asked, limit, lang)
+  const companies = await findCompanies(context, asking, limit, lang)
   const groups = [companies.group, await findSites(context, companies.ids, all, limit, lang), ...findEntries(context, asking, all, limit, lang)]
   return { ...answer, groups: groups.filter(({ total }) => total > 0), straight_to: await straightTo(context, typed, lang) }
 }
 
-async function findCompanies(context: ServiceContext, asking: Asking, q: string, limit: number, lang: Language) {
-  const ranks = rankTerms(asking.question, q).flatMap((terms) => tsqueryText(terms) ?? [])
+async function findCompanies(context: ServiceContext, asking: Asking, limit: number, lang: Language) {
+  const ranks = rankTerms(asking.question, asking.words.dictionary).flatMap((terms) => tsqueryText(terms) ?? [])
   const { asked } = askedOf(asking, null)
-  const rows = rankFound(await findFirst(context.db, asked, { sort: 'relevance', ranks, from: null }, RANKED), wordsIn(q).join(' '))
+  const rows = rankFound(await findFirst(context.db, asked, { sort: 'relevance', ranks, from: null }, RANKED), wordsIn(asking.question.q).join(' '))
   const ids = rows.map((row) => row.company_id)
   const total = rows.length < RANKED ? rows.length : await countFound(context.db, asked)
   return { ids, group: { kind: 'company', total, items: await companyItems(context, ids.slice(0, limit), lang) } satisfies Group }

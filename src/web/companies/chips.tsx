@@ -35,7 +35,7 @@ export function Chips(props: ChipsProps) {
     <ul className="chips" aria-label={t('active')}>
       {chips.map(({ key, name, from, to }) => (
         <li key={key}>
-          <Link className="chip" to={to} aria-label={t('remove', { name: from ? `${name} (${from})` : name })} preventScrollReset>
+          <Link className="chip" to={to} aria-label={t('remove', { name: from ? `${name} ${from}` : name })} preventScrollReset>
             <span>
               {name}
               {from && <span className="quiet"> {from}</span>}
@@ -63,7 +63,8 @@ function useChips({ page, filters, chipName, nearName }: ChipsProps): Chip[] {
   const read = readingsOf(page.understood)
     .filter((one) => one.applied)
     .map(({ text, param, names }): Chip => {
-      const name = names.length > NAMES_SHOWN ? chip('more', { name: names[0] ?? '', count: names.length - 1 }) : names.join(' / ')
+      const all = names.length > NAMES_SHOWN ? chip('more', { name: names[0] ?? '', count: names.length - 1 }) : names.join(' / ')
+      const name = `${all.charAt(0).toUpperCase()}${all.slice(1)}`
       return {
         key: `read ${param} ${text}`,
         name,

@@ -9,7 +9,7 @@ import { formatNumber } from '../format/number.ts'
 import { ShortlistButton } from '../shortlists/shortlist-button.tsx'
 import { capacityText } from './capacity-text.ts'
 import { byState, CertificateMark } from './certificate-mark.tsx'
-import { OtherNames } from './company-names.tsx'
+import { OtherNames, otherNames } from './company-names.tsx'
 import { EvidenceLine } from './evidence-line.tsx'
 import { initials } from './initials.ts'
 import type { ListedCompany } from './listed-company.ts'
@@ -56,7 +56,7 @@ export function CompanyCard({ company, names, asked = NOTHING_ASKED, canCompare 
       </ul>
       <MadeAndHeld company={company} asked={asked} />
       <NothingSays company={company} />
-      <Why matched={company.matched ?? []} />
+      <Why company={company} asked={asked} />
       <div className="company-foot">
         <EvidenceLine of={company} names={names} />
         {canCompare && (
@@ -123,12 +123,16 @@ function NothingSays({ company }: { company: CompanySummary }) {
   return <p className="company-missing">{t('sentence', { what: new Intl.ListFormat(lang, { type: 'disjunction' }).format(missing) })}</p>
 }
 
-function Why({ matched }: { matched: readonly string[] }) {
+/** What it was found by, unless that stands above in plain sight; a firm found by its name alone is said to be. */
+function Why({ company, asked }: { company: ListedCompany; asked: ReadonlySet<string> }) {
   const t = useTranslations('companies')
-  if (matched.length === 0) return null
+  const shown = new Set([company.name, ...otherNames(company).map(({ text }) => text)])
+  const telling = (company.matched ?? []).filter((text) => !shown.has(text))
+  const isByName = telling.length === 0 && asked.size > 0 && !company.segments.some(({ id }) => asked.has(id))
+  if (telling.length === 0 && !isByName) return null
   return (
     <p className="company-why">
-      <span className="quiet">{t('matched')}</span> {matched.join(' · ')}
+      <span className="quiet">{t('matched')}</span> {isByName ? t('matched_name') : telling.join(' · ')}
     </p>
   )
 }

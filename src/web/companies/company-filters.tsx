@@ -1,7 +1,8 @@
 import { useSearchParams } from 'react-router'
 import { useTranslations } from 'use-intl'
 import type { CompanyPage } from '../../api/contract/company-list.ts'
-import { FRESHNESS } from '../../domain/company-filters.ts'
+import { FRESHNESS, SIZE_CLASSES } from '../../domain/company-filters.ts'
+import { EVIDENCE_GRADES } from '../../domain/vocabulary.ts'
 import { useEdition } from '../components/site-data.ts'
 import { FacetGroup, type FacetOption } from './facet-group.tsx'
 import { type CompanyFilterValues, countFilters, MULTI_FILTERS, type MultiFilter } from './filters.ts'
@@ -48,29 +49,45 @@ export function CompanyFacets({ page, filters, valueName, formerProvinces, place
         return { value, count, name: valueName(param, value), ...(also && { also }), ...(readFrom && { readFrom }) }
       })
   }
+  const formerOptions = (): FacetOption[] =>
+    formerProvinces.flatMap(({ id, name, todayName }) => {
+      const count = page.facets['province']?.find((facet) => facet.value === id)?.count ?? 0
+      const readFrom = readOf('province', id)
+      const isShown = count > 0 || readFrom !== undefined || filters.province.includes(id)
+      return isShown ? [{ value: id, name, count, also: `→ ${todayName}`, readFrom }] : []
+    })
   const group = (param: MultiFilter, rest: { open?: boolean; hint?: string; children?: React.ReactNode } = {}) => (
     <FacetGroup key={param} param={param} legend={t(`filter.${param}`)} options={options(param)} chosen={filters[param]} {...rest} />
   )
-  // In the order of the chain, not of the counts.
-  const inOrder = stages.map(({ id }) => id)
-  const stageOptions = options('stage').toSorted((a, b) => inOrder.indexOf(a.value) - inOrder.indexOf(b.value))
+  // Steps of a ladder stand in their order, not in that of the counts.
+  const inOrder = (param: MultiFilter, order: readonly string[], open = true) => (
+    <FacetGroup
+      param={param}
+      legend={t(`filter.${param}`)}
+      options={options(param).toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value))}
+      chosen={filters[param]}
+      open={open}
+    />
+  )
   return (
     <FilterSheet owns={OWNED} count={countFilters(filters) + applied.length} total={page.total}>
       {group('segment')}
       {group('process')}
-      {group('province', {
-        children: <FormerProvinces provinces={formerProvinces} counts={page.facets['province'] ?? []} chosen={filters.province} />,
-      })}
+      {group('province', { children: <FormerProvinces options={formerOptions()} chosen={filters.province} /> })}
       {group('certificate', { hint: t('certificate_hint') })}
       {group('ownership')}
-      {group('size')}
-      {group('grade')}
+      {inOrder('size', SIZE_CLASSES)}
+      {inOrder('grade', EVIDENCE_GRADES.toReversed())}
       <NearFields places={places} open={filters.near !== undefined} />
       {group('material', { open: false })}
       {group('park', { open: false })}
       {group('home_country', { open: false })}
       {group('role', { open: false })}
-      <FacetGroup param="stage" legend={t('filter.stage')} options={stageOptions} chosen={filters.stage} open={false} />
+      {inOrder(
+        'stage',
+        stages.map(({ id }) => id),
+        false,
+      )}
       <Freshness chosen={filters.freshness} counts={page.facets['freshness'] ?? []} />
       {group('has', { open: false })}
       {group('lacks', { open: false })}

@@ -100,7 +100,18 @@ function keepInForm(event: KeyboardEvent) {
   if (event.key === 'Enter') event.preventDefault()
 }
 
-function FacetRow({ param, option, isChosen, isHidden }: { param: string; option: FacetOption; isChosen: boolean; isHidden: boolean }) {
+/** A tick box; what was read out of the words is a link that takes the reading back. */
+export function FacetRow({
+  param,
+  option,
+  isChosen,
+  isHidden = false,
+}: {
+  param: string
+  option: FacetOption
+  isChosen: boolean
+  isHidden?: boolean
+}) {
   const t = useTranslations('companies.facet')
   const text = (
     <>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import { SIZE_CLASSES, WANTED_DATA } from '../../domain/company-filters.ts'
 import { EVIDENCE_GRADES, OWNERSHIPS, ROLES } from '../../domain/vocabulary.ts'
-import type { Facets } from '../../api/contract/common.ts'
+import type { CompanyPage } from '../../api/contract/company-list.ts'
 import { useEdition } from '../components/site-data.ts'
 import type { ChosenNames } from './company-page.server.ts'
 import type { MultiFilter } from './filters.ts'
@@ -10,13 +10,14 @@ import type { MultiFilter } from './filters.ts'
 export type ValueName = (param: MultiFilter, value: string) => string
 
 /** The API names what the edition holds; the names of closed lists are ours. */
-export function useValueNames(facets: Facets, chosen: ChosenNames): ValueName {
+export function useValueNames({ facets, understood }: Pick<CompanyPage, 'facets' | 'understood'>, chosen: ChosenNames): ValueName {
   const t = useTranslations('companies')
   const common = useTranslations('common')
   const { stages } = useEdition()
   return (param, value) => {
-    const known = closed(param, value)
-    return known ?? facets[param]?.find((facet) => facet.value === value)?.name ?? chosen[`${param}:${value}`] ?? value
+    const counted = facets[param]?.find((facet) => facet.value === value)
+    const read = understood.find((one) => one.param === param && one.value === value)
+    return closed(param, value) ?? counted?.name ?? read?.name ?? chosen[`${param}:${value}`] ?? value
   }
 
   function closed(param: MultiFilter, value: string): string | undefined {

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl'
 import type { CompanyPage } from '../../api/contract/company-list.ts'
+import { readingsOf } from '../search/readings.ts'
 import { type CompanyFilterValues, MULTI_FILTERS, type MultiFilter } from './filters.ts'
 import type { ValueName } from './filter-names.ts'
 
@@ -7,7 +8,7 @@ import type { ValueName } from './filter-names.ts'
 const MOST_NAMED = 2
 
 interface Listed {
-  page: Pick<CompanyPage, 'total' | 'understood' | 'words'>
+  page: Pick<CompanyPage, 'total' | 'understood' | 'words' | 'facets'>
   filters: CompanyFilterValues
   valueName: ValueName
   /** Name of the place to be near to. */
@@ -19,7 +20,10 @@ export function useListHeading(): (listed: Listed) => string {
   const t = useTranslations('companies.heading')
   const lang = useLocale()
   const or = new Intl.ListFormat(lang, { type: 'disjunction' })
-  return ({ page: { total: count, understood, words }, filters, valueName, near }) => {
+  return ({ page, filters, valueName, near }) => {
+    const { total, understood, words } = page
+    const byName = foundByName(page)
+    const count = total - byName
     const named = (param: MultiFilter): string[] => [
       ...understood.flatMap((one) => (one.applied && one.param === param ? [one.name] : [])),
       ...filters[param].map((value) => valueName(param, value)),
@@ -32,22 +36,23 @@ export function useListHeading(): (listed: Listed) => string {
       said.add(param)
       return or.format(names)
     }
-    if (count === 0) {
-      const isAlone = active.length === 1 && words.length === 0 && near === undefined && filters.freshness === undefined
-      const segment = isAlone ? say('segment') : undefined
+    const readNear = understood.find((one) => one.applied && one.param === 'near')
+    if (total === 0) {
+      const isWide = words.length === 0 && near === undefined && readNear === undefined && filters.freshness === undefined
+      const segment = isWide && active.length === 1 ? say('segment') : undefined
       if (segment !== undefined) return t('none_segment', { segment: midSentence(segment) })
-      return t(active.length === 0 && words.length === 0 && near === undefined ? 'none' : 'none_filtered')
+      return t(isWide && active.length === 0 ? 'none' : 'none_filtered')
     }
     const place = say('park') ?? say('province')
     const does = whatTheyDo()
     let sentence = does ?? (place === undefined ? t('all', { count }) : t('province', { count, province: place }))
     if (does !== undefined && place !== undefined) sentence = t('segment_in', { sentence, province: place })
-    const readNear = understood.find((one) => one.applied && one.param === 'near')
     if (near !== undefined && filters.radius_km !== undefined) sentence = t('near', { sentence, km: filters.radius_km, place: near })
     else if (readNear) sentence = t('near_read', { sentence, near: readNear.name })
     const certificates = say('certificate')
     if (certificates !== undefined) sentence = t('certified', { sentence, certificates })
     if (words.length > 0) sentence = t('matching', { sentence, words: words.join(' ') })
+    if (byName > 0) sentence = t('by_name', { sentence, count: byName })
     const unsaid = active.filter((param) => !said.has(param)).length + (filters.freshness === undefined ? 0 : 1)
     return unsaid === 0 ? sentence : t('more_filters', { sentence, count: unsaid })
 
@@ -63,6 +68,17 @@ export function useListHeading(): (listed: Listed) => string {
       return t(role, { count, segment: midSentence(segment) })
     }
   }
+}
+
+/**
+ * What was read as a product or a place may also be part of a name: "PCB" of a firm of which no source says what it makes. The facet
+ * counts those that are what was read; the others must not be said to be it.
+ */
+function foundByName({ total, understood, facets }: Pick<CompanyPage, 'total' | 'understood' | 'facets'>): number {
+  const single = readingsOf(understood).find((one) => one.applied && one.values.length === 1 && facets[one.param] !== undefined)
+  if (!single) return 0
+  const are = facets[single.param]?.find((facet) => facet.value === single.values[0])?.count ?? 0
+  return are > 0 && are < total ? total - are : 0
 }
 
 /** "Printed circuits" → "printed circuits"; "LED drivers", "Li-ion cells" and names in Korean stay as they are. */

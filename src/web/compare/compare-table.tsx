@@ -1,23 +1,23 @@
+import type { CSSProperties } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { Comparison } from '../../api/contract/compare.ts'
-import { EvidenceLine } from '../companies/evidence-line.tsx'
 import { DemoMark } from '../components/demo-mark.tsx'
-import type { SourceNames } from '../components/source-links.tsx'
 import { ShortlistButton } from '../shortlists/shortlist-button.tsx'
+import { CellContent } from './cell-content.tsx'
+import type { NumberedSources } from './numbered-sources.tsx'
 
 type Company = Comparison['companies'][number]
 type Row = Comparison['groups'][number]['rows'][number]
-type Cell = Row['cells'][number]
 
 interface CompareTableProps {
   comparison: Comparison
-  names: SourceNames
+  sources: NumberedSources
   onlyDifferences: boolean
 }
 
 /** Wide: a table that scrolls in its own region, names of rows and companies in place. On a phone each row is a card. */
-export function CompareTable({ comparison: { companies, groups }, names, onlyDifferences }: CompareTableProps) {
+export function CompareTable({ comparison: { companies, groups }, sources, onlyDifferences }: CompareTableProps) {
   const t = useTranslations('compare')
   const common = useTranslations('common.table')
   const shown = groups.map((group) => ({ ...group, rows: group.rows.filter((row) => row.differs || !onlyDifferences) }))
@@ -26,7 +26,7 @@ export function CompareTable({ comparison: { companies, groups }, names, onlyDif
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
     <div className="table-scroll compare-scroll" role="region" aria-label={common('scroll', { caption })} tabIndex={0}>
-      <table className="data-table compare-table as-cards">
+      <table className="data-table compare-table as-cards" style={{ '--columns': companies.length } as CSSProperties}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -40,19 +40,20 @@ export function CompareTable({ comparison: { companies, groups }, names, onlyDif
           (group) =>
             group.rows.length > 0 && (
               <tbody key={group.group}>
-                <tr className="compare-group">
+                <tr className="compare-group" id={`group-${group.group}`}>
                   <th colSpan={companies.length + 1} scope="rowgroup">
                     <span>{group.name}</span>
                   </th>
                 </tr>
-                {group.rows.map((row) => (
+                {group.rows.filter(isKnown).map((row) => (
                   <CompareRow
                     key={`${row.property} ${row.about?.id ?? ''} ${row.about?.name ?? ''}`}
                     row={row}
                     companies={companies}
-                    names={names}
+                    sources={sources}
                   />
                 ))}
+                <Unknown rows={group.rows.filter((row) => !isKnown(row))} companies={companies} />
               </tbody>
             ),
         )}
@@ -80,9 +81,8 @@ function Head({ company }: { company: Company }) {
   )
 }
 
-function CompareRow({ row, companies, names }: { row: Row; companies: readonly Company[]; names: SourceNames }) {
+function CompareRow({ row, companies, sources }: { row: Row; companies: readonly Company[]; sources: NumberedSources }) {
   const t = useTranslations('compare')
-  const isUnknown = row.cells.every((cell) => cell.items.length === 0)
   return (
     <tr data-difference={row.difference}>
       <th scope="row">
@@ -91,17 +91,31 @@ function CompareRow({ row, companies, names }: { row: Row; companies: readonly C
         {row.unit && <small className="quiet">{t('in_unit', { unit: row.unit })}</small>}
         <Difference row={row} />
       </th>
-      {isUnknown ? (
-        <td colSpan={companies.length}>
-          <span className="missing-value">{row.cells[0]?.missing_text}</span>
+      {row.cells.map((cell, index) => (
+        <td key={companies[index]?.id} data-label={companies[index]?.name}>
+          <CellContent cell={cell} sources={sources} />
         </td>
-      ) : (
-        row.cells.map((cell, index) => (
-          <td key={companies[index]?.id} data-label={companies[index]?.name}>
-            <CellContent cell={cell} names={names} />
-          </td>
-        ))
-      )}
+      ))}
+    </tr>
+  )
+}
+
+function isKnown(row: Row): boolean {
+  return row.cells.some((cell) => cell.items.length > 0)
+}
+
+/** What no source says of any of them, in one line: it is said, and does not take the page. */
+function Unknown({ rows, companies }: { rows: readonly Row[]; companies: readonly Company[] }) {
+  const t = useTranslations('compare')
+  if (rows.length === 0) return null
+  return (
+    <tr>
+      <th scope="row">{t('unknown')}</th>
+      <td colSpan={companies.length}>
+        <span className="missing-value">
+          {t('unknown_list', { count: companies.length, list: rows.map((row) => row.about?.name ?? row.name).join(', ') })}
+        </span>
+      </td>
     </tr>
   )
 }
@@ -116,42 +130,4 @@ function Difference({ row: { difference, difference_text } }: { row: Row }) {
       <span aria-hidden="true">{GLYPHS[difference]}</span> {difference_text}
     </span>
   )
-}
-
-const MOST_SHOWN = 4
-
-function CellContent({ cell, names }: { cell: Cell; names: SourceNames }) {
-  const t = useTranslations('compare')
-  if (cell.missing_text !== null) return <span className="missing-value">{cell.missing_text}</span>
-  const [first, rest] = [cell.items.slice(0, MOST_SHOWN), cell.items.slice(MOST_SHOWN)]
-  return (
-    <div className="compare-cell">
-      <Items items={first} names={names} />
-      {rest.length > 0 && (
-        <details className="more">
-          <summary>{t('more', { count: rest.length })}</summary>
-          <Items items={rest} names={names} />
-        </details>
-      )}
-    </div>
-  )
-}
-
-/** Facts that rest on the same say of the same source stand together above it. */
-function Items({ items, names }: { items: Cell['items']; names: SourceNames }) {
-  const together = [...Map.groupBy(items, (item) => `${item.source_id} ${item.evidence_grade} ${item.as_of ?? ''}`)]
-  return together.map(([key, own]) => (
-    <div key={key}>
-      <ul>
-        {own.map((item, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- two sources may say the same words
-          <li key={index}>
-            {item.text}
-            {item.note && <small className="quiet">{item.note}</small>}
-          </li>
-        ))}
-      </ul>
-      {own[0] && <EvidenceLine of={own[0]} names={names} />}
-    </div>
-  ))
 }

@@ -1,11 +1,11 @@
 import { NavLink } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 
-export const OPERATOR_PAGES = ['imports', 'review', 'corrections', 'quality', 'log'] as const
+export const OPERATOR_PAGES = ['imports', 'review', 'corrections', 'quality', 'words', 'log'] as const
 
 /** Under the language. */
 export function operatorPath(page: (typeof OPERATOR_PAGES)[number]): string {
-  return page === 'log' ? 'curation/log' : page
+  return page === 'log' || page === 'words' ? `curation/${page}` : page
 }
 
 /** Only for those who signed in with the operator key. */

@@ -26,6 +26,9 @@ export function SiteFooter() {
             <Link to={`/${lang}/data#limits`}>{t('footer.methods')}</Link>
           </li>
           <li>
+            <Link to={`/${lang}/vocabulary`}>{t('footer.vocabulary')}</Link>
+          </li>
+          <li>
             <Link to={`/${lang}/quality`}>{t('footer.quality')}</Link>
           </li>
           <li>

@@ -106,14 +106,7 @@ function ValueField({ field, sent }: { field: CorrectionField; sent: string }) {
     return (
       <label className="field field-text">
         <span>{label}</span>
-        <textarea
-          name="proposed_value"
-          rows={2}
-          required
-          maxLength={500}
-          defaultValue={sent}
-          aria-describedby={hint && 'value-note'}
-        />
+        <textarea name="proposed_value" rows={2} required maxLength={500} defaultValue={sent} aria-describedby={hint && 'value-note'} />
         {hint && (
           <small id="value-note" className="note">
             {t(`form.hint.${hint}`)}

@@ -20,6 +20,7 @@ import type search from './en/search.json'
 import type segment from './en/segment.json'
 import type shortlists from './en/shortlists.json'
 import type trade from './en/trade.json'
+import type vocabulary from './en/vocabulary.json'
 
 export interface Messages {
   common: typeof common
@@ -42,6 +43,7 @@ export interface Messages {
   compare: typeof compare
   profile: typeof profile
   shortlists: typeof shortlists
+  vocabulary: typeof vocabulary
 }
 
 declare module 'use-intl' {

@@ -20,6 +20,7 @@ export const NAMESPACES = [
   'compare',
   'profile',
   'shortlists',
+  'vocabulary',
 ] as const
 export type Namespace = (typeof NAMESPACES)[number]
 
@@ -29,7 +30,7 @@ const SECTIONS: Record<string, readonly Namespace[]> = {
   search: ['search'],
   segments: ['segment', 'companies', 'places'],
   gaps: ['gaps', 'segment'],
-  companies: ['companies', 'search', 'segment', 'places', 'compare', 'shortlists'],
+  companies: ['companies', 'search', 'places', 'compare', 'shortlists'],
   company: ['profile', 'companies', 'segment', 'places', 'history', 'compare', 'shortlists'],
   places: ['places', 'companies', 'segment'],
   trade: ['trade', 'segment'],
@@ -40,7 +41,8 @@ const SECTIONS: Record<string, readonly Namespace[]> = {
   imports: ['imports', 'linkage'],
   quality: ['quality'],
   review: ['review', 'linkage'],
-  curation: ['curation'],
+  curation: ['curation', 'vocabulary'],
+  vocabulary: ['vocabulary'],
   corrections: ['corrections', 'curation'],
   history: ['history'],
   shortlists: ['shortlists', 'compare', 'companies'],

@@ -116,13 +116,25 @@ export function NearbyParks({ parks, names }: { parks: Nearby['parks']; names: S
         ),
     },
   ]
+  const table = (rows: typeof parks) => (
+    <DataTable caption={t('parks')} hideCaption cards columns={columns} rows={rows} rowKey={(park) => park.id} />
+  )
+  const rest = parks.slice(PARKS_FIRST)
   return (
     <section aria-labelledby="parks">
       <h2 id="parks">{t('parks')}</h2>
-      <DataTable caption={t('parks')} hideCaption cards columns={columns} rows={parks} rowKey={(park) => park.id} />
+      {table(parks.slice(0, PARKS_FIRST))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t('more_parks', { count: rest.length })}</summary>
+          {table(rest)}
+        </details>
+      )}
     </section>
   )
 }
+
+const PARKS_FIRST = 8
 
 export function NearbyGateways({ gateways, names }: { gateways: Nearby['gateways']; names: SourceNames }) {
   const t = useTranslations('places.nearby')

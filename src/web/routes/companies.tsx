@@ -84,16 +84,17 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
   const t = useTranslations('companies')
   const common = useTranslations('common')
   const heading = useListHeading()
-  const valueName = useValueNames(page.facets, chosen)
+  const valueName = useValueNames(page, chosen)
   const chipName = useChipNames(valueName)
   const edition = useEdition()
   const [search] = useSearchParams()
   const sentence = heading({ page, filters, valueName, near })
-  const merged = former.filter((province) => filters.province.includes(province.id))
+  const read = page.understood.flatMap((one) => (one.applied && one.param === 'province' ? [one.value] : []))
+  const merged = former.filter((province) => [...filters.province, ...read].includes(province.id))
   return (
     <div className="page companies-page" data-view={view}>
       <PageMeta title={filters.segment.length > 0 ? sentence : t('title')} description={t('description')} canonicalParams={['segment']} />
-      <PageHeader title={sentence} lead={edition.fictional ? undefined : t('lead')}>
+      <PageHeader title={sentence} lead={edition.fictional || search.size > 0 ? undefined : t('lead')}>
         {merged.map((province) => (
           <p className="note" key={province.id}>
             {t('former_note', { former: province.name, province: province.todayName })}

@@ -72,7 +72,8 @@ export default function CompanyHistory({ loaderData }: Route.ComponentProps) {
         )}
         {only !== null && (
           <p className="note-box">
-            {t('only', { property: groups[0]?.properties[0]?.name ?? only })} <Link to={changedSearch(search, { property: null })}>{t('all')}</Link>
+            {t('only', { property: groups[0]?.properties[0]?.name ?? only })}{' '}
+            <Link to={changedSearch(search, { property: null })}>{t('all')}</Link>
           </p>
         )}
         {!listed && <p className="note-box">{t('gone')}</p>}

@@ -20,6 +20,7 @@ import { type LocatorMap, locatorMaps } from '../companies/profile/locator.serve
 import { Makes } from '../companies/profile/makes.tsx'
 import { NamesLine } from '../companies/profile/names-line.tsx'
 import { ChainPosition } from '../companies/profile/chain-position.tsx'
+import { NotKnown } from '../companies/profile/not-known.tsx'
 import { Learning, Markets, Quality, Size } from '../companies/profile/quality-and-markets.tsx'
 import { Share } from '../companies/profile/share.tsx'
 import { Sites } from '../companies/profile/sites.tsx'
@@ -114,6 +115,7 @@ function Company({ company, chain, maps, qr, names }: CompanyProps) {
             <Markets company={company} names={names} />
             <Learning company={company} names={names} />
             <Size company={company} names={names} />
+            <NotKnown company={company} />
           </div>
           <div className="stack">
             <Identity company={company} names={names} />

@@ -7,6 +7,7 @@ import { AddCompany } from '../compare/add-company.tsx'
 import { MOST_COMPARED } from '../compare/chosen.ts'
 import { CompareTable } from '../compare/compare-table.tsx'
 import { Narrow } from '../compare/narrow.tsx'
+import { numberSources, SourceNumbers } from '../compare/numbered-sources.tsx'
 import { FileLinks } from '../components/file-links.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
@@ -33,14 +34,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     return data({ tooMany: companies, comparison: null, choices, names: {} }, { status: 400 })
   }
   const comparison = ids.length === 0 ? null : await api.compare.get({ id: ids, lang })
-  const cited = (comparison?.groups ?? []).flatMap(({ rows }) =>
-    rows.flatMap(({ cells }) => cells.flatMap(({ items }) => items.map((item) => item.source_id))),
-  )
+  const cited = comparison === null ? [] : numberSources(comparison, {}).numbers.keys()
   return { tooMany: null, comparison, choices, names: await sourceNames(api, lang, cited) }
 }
 
 export default function Compare({ loaderData: { tooMany, comparison, choices, names } }: Route.ComponentProps) {
   const t = useTranslations('compare')
+  const common = useTranslations('common')
   const lang = useLocale()
   const [search] = useSearchParams()
   const companies = comparison?.companies ?? []
@@ -63,7 +63,14 @@ export default function Compare({ loaderData: { tooMany, comparison, choices, na
             {companies.length > 1 && <OnlySwitch on={onlyDifferences} />}
             <FileLinks file="compare" search={files} json={`/api/v1/companies/compare?${files}`} print />
           </div>
-          <CompareTable comparison={comparison} names={names} onlyDifferences={onlyDifferences && companies.length > 1} />
+          <Jump groups={comparison.groups} />
+          <CompareTable
+            comparison={comparison}
+            sources={numberSources(comparison, names)}
+            onlyDifferences={onlyDifferences && companies.length > 1}
+          />
+          <SourceNumbers sources={numberSources(comparison, names)} />
+          <p className="note">{common('evidence.explain')}</p>
         </>
       )}
       {tooMany === null && <AddCompany choices={choices} full={companies.length >= MOST_COMPARED} />}
@@ -89,6 +96,24 @@ function Messages({
   )
 }
 
+/** The table is long on a phone. */
+function Jump({ groups }: { groups: readonly { group: string; name: string }[] }) {
+  const t = useTranslations('compare')
+  return (
+    <nav aria-label={t('jump')} className="compare-jump no-print">
+      <ul className="chips">
+        {groups.map(({ group, name }) => (
+          <li key={group}>
+            <a className="chip" href={`#group-${group}`}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 function OnlySwitch({ on }: { on: boolean }) {
   const t = useTranslations('compare')
   const [search] = useSearchParams()
@@ -99,8 +124,8 @@ function OnlySwitch({ on }: { on: boolean }) {
     return `?${next}`
   }
   return (
-    <nav aria-label={t('rows')}>
-      <ul className="tabs">
+    <nav aria-label={t('rows')} className="compare-switch">
+      <ul>
         {[false, true].map((differences) => (
           <li key={String(differences)}>
             <Link to={to(differences)} aria-current={on === differences ? 'true' : undefined} preventScrollReset>

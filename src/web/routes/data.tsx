@@ -67,7 +67,7 @@ export default function Data({ loaderData }: Route.ComponentProps) {
       </PageHeader>
       <nav aria-label={t('see_also.title')} className="note-box">
         <ul className="tight tool-links">
-          {(['quality', 'corrections'] as const).map((page) => (
+          {(['vocabulary', 'quality', 'corrections'] as const).map((page) => (
             <li key={page}>
               <Link to={`/${lang}/${page}`}>{t(`see_also.${page}`)}</Link>
             </li>

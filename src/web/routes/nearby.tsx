@@ -24,6 +24,8 @@ import type { Route } from './+types/nearby.ts'
 
 /** A place in the middle of most of the industry, so that the page is never empty. */
 const FIRST = 'province:bac-ninh'
+/** On a phone each is a card. */
+const PAGE = 20
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
@@ -36,7 +38,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     api.segment.list({ lang, limit: 500, sort: 'name' }),
   ])
   const query = { near: textParam(search, 'near', 140) ?? FIRST, radius_km: radiusOf(search), segment: slugParam(search, 'segment'), lang }
-  const found = await notFoundAsResponse(api.place.nearby({ ...query, limit: 50, cursor: search.get('cursor') ?? undefined }))
+  const found = await notFoundAsResponse(api.place.nearby({ ...query, limit: PAGE, cursor: search.get('cursor') ?? undefined }))
   const { centre } = found
   return {
     found,

@@ -1,4 +1,5 @@
 import '../styles/companies.css'
+import '../styles/company-list.css'
 import '../styles/compare.css'
 import '../styles/shortlists.css'
 import { Link, redirect } from 'react-router'

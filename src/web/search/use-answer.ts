@@ -11,7 +11,7 @@ export function useAnswer(q: string, lang: string): SearchAnswer | undefined {
   useEffect(() => {
     if (q === '') return undefined
     const stop = new AbortController()
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       try {
         const query = new URLSearchParams({ q, lang, limit: String(PER_GROUP) })
         const response = await fetch(`/api/v1/search?${query}`, { signal: stop.signal })
@@ -19,7 +19,8 @@ export function useAnswer(q: string, lang: string): SearchAnswer | undefined {
       } catch {
         // Given up for a newer question, or no network: the form itself still works.
       }
-    }, PAUSE_MS)
+    }
+    const timer = setTimeout(() => void ask(), PAUSE_MS)
     return () => {
       clearTimeout(timer)
       stop.abort()

@@ -30,7 +30,10 @@ export interface Sheet {
 
 /** Undefined: too many are being made. */
 export async function renderSheet(content: SheetContent, qr: QrCode): Promise<Sheet | undefined> {
-  const tag = createHash('sha256').update(JSON.stringify([content, qr.url])).digest('base64url').slice(0, 22)
+  const tag = createHash('sha256')
+    .update(JSON.stringify([content, qr.url]))
+    .digest('base64url')
+    .slice(0, 22)
   const known = kept.get(tag)
   if (known) return { pdf: known, tag }
   if (waiting >= MOST_WAITING) return undefined
@@ -49,7 +52,7 @@ export async function renderSheet(content: SheetContent, qr: QrCode): Promise<Sh
 
 async function fitted(content: SheetContent, qr: QrCode): Promise<Uint8Array> {
   const drawable = shortened(content, await writable())
-  let pdf: Buffer | undefined
+  let pdf: Uint8Array | undefined
   for (const cut of CUTS) {
     pdf = await renderToBuffer(<SheetDocument content={drawable} qr={qr} families={FAMILIES} cut={cut} />)
     if (pagesOf(pdf) === 1) return pdf
@@ -59,6 +62,6 @@ async function fitted(content: SheetContent, qr: QrCode): Promise<Uint8Array> {
 }
 
 /** Page objects are not compressed. */
-function pagesOf(pdf: Buffer): number {
-  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+function pagesOf(pdf: Uint8Array): number {
+  return new TextDecoder('latin1').decode(pdf).match(/\/Type \/Page\b/g)?.length ?? 0
 }

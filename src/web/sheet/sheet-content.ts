@@ -63,12 +63,14 @@ export function sheetContent({ company, edition, address, today, lang, messages 
     text: parts.filter(Boolean).join(' · '),
     said: said(of),
   })
-  const facts = (property: 'customer' | 'supplier_list' | 'employees' | 'investment_usd' | 'revenue_usd' | 'founded' | 'website' | 'phone' | 'email') => ({
+  const facts = (
+    property: 'customer' | 'supplier_list' | 'employees' | 'investment_usd' | 'revenue_usd' | 'founded' | 'website' | 'phone' | 'email',
+  ) => ({
     title: companies(`property.${property}`),
     lines: company.facts.filter((fact) => fact.property === property).map((fact) => line([factText(fact, lang), fact.note], fact)),
   })
   const capacityText = (one: CompanyDetail['capacities'][number]) =>
-    one.per === null ? measureText(one, lang) : t(`per.${one.per}`, { amount: measureText(one, lang) })
+    measureText(one, lang, (amount) => (one.per === null ? amount : t(`per.${one.per}`, { amount })))
   const work: SheetBlock[] = [
     {
       title: companies('page.makes'),
@@ -77,7 +79,13 @@ export function sheetContent({ company, edition, address, today, lang, messages 
     {
       title: t('can.process'),
       lines: company.processes.map((one) =>
-        line([one.term?.name ?? one.text, one.implied ? t('can.implied', { segment: one.segment?.name ?? '' }) : one.mode && t(`mode.${one.mode}`)], one),
+        line(
+          [
+            one.term?.name ?? one.text,
+            one.implied ? t('can.implied', { segment: one.segment?.name ?? '' }) : one.mode && t(`mode.${one.mode}`),
+          ],
+          one,
+        ),
       ),
     },
     {
@@ -111,7 +119,13 @@ export function sheetContent({ company, edition, address, today, lang, messages 
       title: t('can.capacity'),
       lines: company.capacities.map((one) =>
         line(
-          [capacityText(one), one.segment?.name, one.standing && t(`standing.${one.standing}`), one.spare && t(`spare.${one.spare}`), one.note],
+          [
+            capacityText(one),
+            one.segment?.name,
+            one.standing && t(`standing.${one.standing}`),
+            one.spare && t(`spare.${one.spare}`),
+            one.note,
+          ],
           one,
         ),
       ),
@@ -142,7 +156,13 @@ export function sheetContent({ company, edition, address, today, lang, messages 
     {
       title: t('quality.title'),
       lines: company.quality.map((one) =>
-        line([one.measure === null || one.amount === null ? one.text : t(`measure.${one.measure}`, { amount: number(one.amount, lang) }), one.period], one),
+        line(
+          [
+            one.measure === null || one.amount === null ? one.text : t(`measure.${one.measure}`, { amount: number(one.amount, lang) }),
+            one.period,
+          ],
+          one,
+        ),
       ),
     },
     facts('customer'),
@@ -203,7 +223,9 @@ export function sheetContent({ company, edition, address, today, lang, messages 
     blocks: [...work, ...standing].filter(({ lines }) => lines.length > 0),
     absent: lack.length === 0 ? null : t('absent', { list: lack.map(({ name }) => name).join(', ') }),
     sourcesTitle: t('sheet.sources'),
-    sources: company.sources.map((source) => [source.title, source.publisher, source.published_on && formatDate(source.published_on, lang)].filter(Boolean).join(', ')),
+    sources: company.sources.map((source) =>
+      [source.title, source.publisher, source.published_on && formatDate(source.published_on, lang)].filter(Boolean).join(', '),
+    ),
     live: t('sheet.live'),
     address,
     stamp: t('sheet.made', { date: formatDate(today, lang), edition: edition.title, version: edition.version }),

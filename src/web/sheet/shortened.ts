@@ -16,7 +16,10 @@ export function shortened(content: SheetContent, writable: (text: string) => boo
   return {
     ...content,
     name: clean(content.name),
-    names: content.names.map((name) => name.normalize('NFC')).filter(writable).map(clean),
+    names: content.names
+      .map((name) => name.normalize('NFC'))
+      .filter(writable)
+      .map(clean),
     summary: content.summary.map(({ term, text }) => ({ term: clean(term), text: clean(text) })),
     blocks: content.blocks.map(block),
     sources: content.sources.map(clean),

@@ -38,7 +38,10 @@ export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: 
   const contents: string[] = []
   const namesSite: boolean[] = []
   const positions = new Map<number, number>()
-  const firstOfKey = new Map<string, { position: number; row: LinkedRow }>()
+  /** Of settled rows only where they went is kept; of one in review, the question. */
+  const firstOfKey = new Map<string, number>()
+  const inReview = new Map<number, LinkedRow>()
+  const twins: (number | null)[] = []
   const companyOf: (string | null)[] = []
   /** Of rows that can be found. */
   const companyNumbers: number[] = []
@@ -75,6 +78,20 @@ export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: 
     companyNumbers[position] = tally.numberOf(companyId)
     for (const key of keysAt(position)) index.add(key, position, isStrongKey(key))
   }
+
+  const settledAt = (position: number, row_key: string): LinkedRow =>
+    inReview.get(position) ?? {
+      row_no: rowNos[position] ?? 0,
+      row_key,
+      outcome: 'linked',
+      company_id: companyOf[position] ?? null,
+      site_id: siteOf[position] ?? null,
+      new_company: false,
+      new_site: false,
+      twin_row_no: twins[position] ?? null,
+      company: SETTLED,
+      site: (siteOf[position] ?? null) === null ? null : SETTLED,
+    }
 
   const rowFace = (position: number): Face => ({ party: store.get(position), whole: () => store.whole(position) })
 
@@ -154,15 +171,7 @@ export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: 
         for (const id of [row.company_id, row.site_id]) if (id !== null) usedIds.add(id)
         const key = rowKeys[position] ?? ''
         if (row.outcome === 'review' || firstOfKey.has(key)) continue
-        const again: LinkedRow = {
-          ...row,
-          outcome: 'linked',
-          row_key: key,
-          twin_row_no: null,
-          company: SETTLED,
-          site: row.site_id === null ? null : SETTLED,
-        }
-        firstOfKey.set(key, { position, row: again })
+        firstOfKey.set(key, position)
         learn(position, row.company_id, row.site_id)
         keysOf.delete(position)
       }
@@ -185,21 +194,24 @@ export function createRowLinker(gazetteer: Gazetteer, makeScore: (surroundings: 
         const key = rowKeys[position] ?? ''
         const row_no = rowNos[position] ?? 0
         const first = firstOfKey.get(key)
-        const row = first
-          ? repeated(first.row, row_no, contents[first.position] === contents[position])
-          : decideRow({
-              row_no,
-              row_key: key,
-              self: rowFace(position),
-              names_site: namesSite[position] ?? false,
-              candidates: candidatesOf(position, known, batch),
-              judgements: batch.judgements.filter((each) => each.left_key === key || each.right_key === key),
-              score,
-              nextId,
-            })
+        const row =
+          first !== undefined
+            ? repeated(settledAt(first, key), row_no, contents[first] === contents[position])
+            : decideRow({
+                row_no,
+                row_key: key,
+                self: rowFace(position),
+                names_site: namesSite[position] ?? false,
+                candidates: candidatesOf(position, known, batch),
+                judgements: batch.judgements.filter((each) => each.left_key === key || each.right_key === key),
+                score,
+                nextId,
+              })
         linked.push(row)
         if (first === undefined) {
-          firstOfKey.set(key, { position, row: slim(row) })
+          firstOfKey.set(key, position)
+          if (row.outcome === 'review') inReview.set(position, row)
+          twins[position] = row.twin_row_no
           if (row.new_company && row.company_id !== null) bornAt.set(row.company_id, position)
           learn(position, row.company_id, row.site_id)
         }
@@ -228,12 +240,6 @@ function repeated(first: LinkedRow, row_no: number, same: boolean): LinkedRow {
 }
 
 const SETTLED = { outcome: 'link', reason: 'same_row', to: null, candidates: [] } as const satisfies LinkDecision
-
-/** Of a row that was settled only the result is needed again; of one in review, the question. */
-function slim(row: LinkedRow): LinkedRow {
-  if (row.outcome === 'review') return row
-  return { ...row, company: SETTLED, site: row.site === null ? null : SETTLED }
-}
 
 function rowKey({ names, tax_code, address, province }: RowToLink['party']): string {
   const text = [names.map(fold).toSorted().join('|'), tax_code ?? '', fold(`${address ?? ''} ${province ?? ''}`)].join('\n')

@@ -7,6 +7,6 @@ export type LinkThread = AskedThread<Requests>
 /** Comparing names is hard work; it has a thread of its own. */
 export function startLinkThread(importId: string, gazetteer: Gazetteer, signal: AbortSignal): LinkThread {
   const workerData: LinkWorkerOptions = { importId, gazetteer }
-  const limits = { maxOldGenerationSizeMb: 700, maxYoungGenerationSizeMb: 32 }
+  const limits = { maxOldGenerationSizeMb: 480, maxYoungGenerationSizeMb: 32 }
   return startThread({ url: new URL('./worker.ts', import.meta.url), name: 'linkage', workerData, limits }, signal)
 }

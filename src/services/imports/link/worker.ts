@@ -12,18 +12,21 @@ import { createRowLinker } from './row-linker.ts'
 const { gazetteer, importId } = workerData as LinkWorkerOptions
 const linker = createRowLinker(gazetteer, createScore)
 
-answerQuestions<Requests>({
-  prepare: (lines) => linker.prepare(typeof lines === 'string' ? storedToLink(lines) : packedToLink(lines)),
-  begin: (known) => linker.begin(known),
-  keys: ({ from, to }) => linker.keys(from, to),
-  resume: (rows) => linker.resume(rows),
-  link: (batch) => {
-    const linked = linker.link(batch)
-    const [known, others] = [linked.filter(linker.isKnown), linked.filter((row) => !linker.isKnown(row))]
-    const matches = copyText(
-      MATCH_COLUMNS,
-      others.map((row) => matchRow(importId, row)),
-    )
-    return { last_row_no: linked.at(-1)?.row_no ?? 0, known, matches }
+answerQuestions<Requests>(
+  {
+    prepare: (lines) => linker.prepare(typeof lines === 'string' ? storedToLink(lines) : packedToLink(lines)),
+    begin: (known) => linker.begin(known),
+    keys: ({ from, to }) => linker.keys(from, to),
+    resume: (rows) => linker.resume(rows),
+    link: (batch) => {
+      const linked = linker.link(batch)
+      const [known, others] = [linked.filter((row) => linker.isKnown(row)), linked.filter((row) => !linker.isKnown(row))]
+      const matches = copyText(
+        MATCH_COLUMNS,
+        others.map((row) => matchRow(importId, row)),
+      )
+      return { last_row_no: linked.at(-1)?.row_no ?? 0, known, matches }
+    },
   },
-}, (answer) => (answer !== null && typeof answer === 'object' && 'matches' in answer ? [(answer as LinkedBatch).matches.buffer] : []))
+  (answer) => (answer !== null && typeof answer === 'object' && 'matches' in answer ? [(answer as LinkedBatch).matches.buffer] : []),
+)

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { CompanyDetail } from '../../../api/contract/company.ts'
 import type { SourceNames } from '../../components/source-links.tsx'
+import { isAsked } from './known-sections.ts'
 import { isWords, measureText, number, rangeText } from './measure.ts'
 import { type Block, ProfileSection } from './section.tsx'
 import { useCapacityText } from './use-capacity-text.ts'
@@ -81,7 +82,7 @@ export function CanDo({ company, names }: { company: CompanyDetail; names: Sourc
     <ProfileSection
       id="can"
       title={t('can.title')}
-      blocks={blocks.filter(({ property, items }) => items.length > 0 || (property !== 'technology' && property !== 'product'))}
+      blocks={blocks.filter(({ property, items }) => items.length > 0 || isAsked(company, property))}
       names={names}
       company={company}
     >

@@ -10,7 +10,6 @@ export function CertificateStateBadge({ state, expires }: { state: CertificateSt
     <span className={`badge certificate-state state-${state}`}>
       {t(state)}
       {expires && (state === 'valid' || state === 'expiring') && ` ${t('until', { date: formatDate(expires, lang) })}`}
-      {expires && state === 'expired' && ` ${t('on', { date: formatDate(expires, lang) })}`}
     </span>
   )
 }

@@ -8,7 +8,7 @@ import { formatDate } from '../../format/number.ts'
 import { siteName } from '../site-name.ts'
 import { CertificateStateBadge } from './certificate-state.tsx'
 import { HistoryLink } from './history-drawer.tsx'
-import { correctionPath, Said } from './section.tsx'
+import { Said } from './section.tsx'
 
 type Certificate = CompanyDetail['certificates'][number]
 
@@ -19,74 +19,71 @@ export function Certificates({ company, names }: { company: CompanyDetail; names
   const { certificates } = company
   const siteNames = new Map(company.site_list.map((site) => [site.id, siteName(site)]))
   const notStated = <span className="missing-value">{t('not_stated')}</span>
+  if (certificates.length === 0) return null
   return (
     <section aria-labelledby="certificates" className="profile-section">
       <div className="property-head">
         <h2 id="certificates">{t('title')}</h2>
         <HistoryLink property="certificate" name={t('title')} />
       </div>
-      {certificates.length === 0 ? (
-        <p className="missing-value">
-          {t('none')}{' '}
-          <Link to={correctionPath(lang, company.id, 'certificate')} rel="nofollow" className="no-print">
-            {t('tell')}
-          </Link>
-        </p>
-      ) : (
-        <>
-          <DataTable
-            caption={t('title')}
-            hideCaption
-            cards
-            columns={[
-              { id: 'scheme', header: t('scheme'), rowHeader: true, cell: (row: Certificate) => <Scheme of={row} names={names} /> },
-              {
-                id: 'state',
-                header: t('state'),
-                cell: (row) => (
-                  <>
-                    <CertificateStateBadge state={row.state} expires={row.expires_on} />
-                    {row.expires_on === null && row.state !== 'planned' && <small className="missing-value">{t('no_end')}</small>}
-                  </>
-                ),
-              },
-              {
-                id: 'scope',
-                header: t('scope'),
-                cell: (row) => (
-                  <>
-                    {row.scope === null ? notStated : <span lang="en">{row.scope}</span>}
-                    {row.site_id !== null && <small className="quiet">{siteNames.get(row.site_id)}</small>}
-                  </>
-                ),
-              },
-              {
-                id: 'issuer',
-                header: t('issuer'),
-                cell: (row) => (
-                  <>
-                    {row.body ?? notStated}
-                    <small className="quiet">
-                      {[
-                        row.number && t('number', { number: row.number }),
-                        row.issued_on && t('issued', { date: formatDate(row.issued_on, lang) }),
-                      ]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </small>
-                  </>
-                ),
-              },
-              { id: 'evidence', header: t('evidence'), cell: (row) => <Said of={row} names={names} /> },
-            ]}
-            rows={certificates}
-            rowKey={(row) => row.id}
-          />
-          <HowToVerify certificates={certificates} />
-        </>
-      )}
+      <DataTable
+        caption={t('title')}
+        hideCaption
+        cards
+        columns={[
+          { id: 'scheme', header: t('scheme'), rowHeader: true, cell: (row: Certificate) => <Scheme of={row} names={names} /> },
+          {
+            id: 'state',
+            header: t('state'),
+            cell: (row) => (
+              <>
+                <CertificateStateBadge state={row.state} />
+                <EndOf certificate={row} />
+              </>
+            ),
+          },
+          {
+            id: 'scope',
+            header: t('scope'),
+            cell: (row) => (
+              <>
+                {row.scope === null ? notStated : <span lang="en">{row.scope}</span>}
+                {row.site_id !== null && <small className="quiet">{siteNames.get(row.site_id)}</small>}
+              </>
+            ),
+          },
+          {
+            id: 'issuer',
+            header: t('issuer'),
+            cell: (row) => (
+              <>
+                {row.body ?? notStated}
+                <small className="quiet">
+                  {[
+                    row.number && t('number', { number: row.number }),
+                    row.issued_on && t('issued', { date: formatDate(row.issued_on, lang) }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
+              </>
+            ),
+          },
+          { id: 'evidence', header: t('evidence'), cell: (row) => <Said of={row} names={names} /> },
+        ]}
+        rows={certificates}
+        rowKey={(row) => row.id}
+      />
+      <HowToVerify certificates={certificates} />
     </section>
   )
+}
+
+function EndOf({ certificate: { expires_on: end, state } }: { certificate: Certificate }) {
+  const t = useTranslations('profile.certificates')
+  const lang = useLocale()
+  if (end !== null) return <small>{t(state === 'expired' ? 'ended' : 'ends', { date: formatDate(end, lang) })}</small>
+  return state === 'planned' || state === 'withdrawn' ? null : <small className="missing-value">{t('no_end')}</small>
 }
 
 function Scheme({ of, names }: { of: Certificate; names: SourceNames }) {

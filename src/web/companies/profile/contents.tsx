@@ -1,17 +1,14 @@
 import { useTranslations } from 'use-intl'
 import type { CompanyDetail } from '../../../api/contract/company.ts'
+import { knownSections, PROFILE_SECTIONS } from './known-sections.ts'
 
 /** Where things are on this page, for a thumb. Sections that have nothing to show are not there, so they are not named. */
 export function Contents({ company, hasChain }: { company: CompanyDetail; hasChain: boolean }) {
   const t = useTranslations('profile.contents')
+  const known = knownSections(company)
   const sections = [
     'makes',
-    'can',
-    'certificates',
-    ...(company.quality.length > 0 ? (['quality'] as const) : []),
-    'markets',
-    ...(company.institutions.length > 0 ? (['learning'] as const) : []),
-    'size',
+    ...PROFILE_SECTIONS.filter((id) => known.has(id)),
     'identity',
     'sites',
     ...(company.group !== null && company.group.companies.length > 0 ? (['group'] as const) : []),

@@ -13,7 +13,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     () => false,
   )
   useEffect(() => {
-    if (!copied) return
+    if (!copied) return undefined
     const timer = setTimeout(() => setCopied(false), 2000)
     return () => clearTimeout(timer)
   }, [copied])
@@ -22,12 +22,12 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     <button
       type="button"
       className="copy-button no-print"
-      onClick={() =>
-        navigator.clipboard.writeText(text).then(
+      onClick={() => {
+        void navigator.clipboard.writeText(text).then(
           () => setCopied(true),
           () => setCopied(false),
         )
-      }
+      }}
     >
       <span aria-live="polite">{copied ? t('copied') : t('copy')}</span>
       <span className="visually-hidden"> {what}</span>

@@ -1,4 +1,4 @@
-import { createContext, type MouseEvent, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import { createContext, type MouseEvent, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { Link, useFetcher } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { PropertyHistory } from '../../history/property-history.tsx'
@@ -38,9 +38,13 @@ export function HistoryDrawer({ companyId, spokenOf, children }: HistoryDrawerPr
     },
     [load],
   )
+  const drawer = useMemo(
+    () => ({ companyId, spokenOf: new Map(spokenOf.map((each) => [each.property, each])), open }),
+    [companyId, spokenOf, open],
+  )
   const properties = data?.groups.flatMap((group) => group.properties) ?? []
   return (
-    <DrawerContext value={{ companyId, spokenOf: new Map(spokenOf.map((each) => [each.property, each])), open }}>
+    <DrawerContext value={drawer}>
       {children}
       <dialog ref={dialog} className="history-drawer no-print" aria-labelledby="history-drawer-title">
         <div className="row-between">

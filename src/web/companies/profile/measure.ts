@@ -7,12 +7,20 @@ export type Stated = CompanyDetail['facts'][number]
 type Measured = Pick<Stated, 'text' | 'unit' | 'amount'>
 
 const NUMERIC = /^-?\d+(\.\d+)?$/
+/** "±0.05", "≤ 3": a number with a sign that must not be lost. */
+const SIGNED = /^[±<>≤≥~+]\s*\d+([.,]\d+)?$/
 
-/** "40000" + "m²" → "40,000 m²"; "about 3 million units a year" stays. */
-export function measureText({ text, unit, amount }: Measured, lang: Language): string {
+type WithTime = (amount: string) => string
+const untimed: WithTime = (amount) => amount
+
+/** "40000" + "m²" → "40,000 m²". Words stay as they are, with the number somebody read in them behind. */
+export function measureText({ text, unit, amount }: Measured, lang: Language, withTime: WithTime = untimed): string {
   const tail = unit === null ? '' : ` ${unit}`
-  if (!NUMERIC.test(text)) return `${text}${tail}`
-  return `${number(amount ?? Number(text), lang)}${tail}`
+  if (NUMERIC.test(text)) return withTime(`${number(amount ?? Number(text), lang)}${tail}`)
+  if (SIGNED.test(text)) return `${text}${tail}`
+  // A unit alone belongs to words that end with their number: "up to 40" + "mm".
+  if (amount === null) return /\d$/.test(text) ? `${text}${tail}` : text
+  return unit === null || text.includes(unit) ? text : `${text} (${withTime(`${number(amount, lang)}${tail}`)})`
 }
 
 /** Whether the source gave words, which are nearly always English. */

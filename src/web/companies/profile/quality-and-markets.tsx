@@ -63,9 +63,14 @@ export function Markets({ company, names }: PartProps) {
   const t = useTranslations('profile.markets')
   const lang = useLocale()
   const facts = useFactBlock(company)
-  const optional = [facts('supplier_list'), withLinks(facts('programme'), company, lang), buysBlock(company, t('buys'), lang), languageBlock(company, t('language'))]
+  const optional = [
+    facts('supplier_list'),
+    withLinks(facts('programme'), company, lang),
+    buysBlock(company, t('buys'), lang),
+    languageBlock(company, t('language')),
+  ]
   const blocks: Block[] = [
-    facts('customer'),
+    { ...facts('customer'), inline: true },
     {
       property: 'export_market',
       title: t('export_market'),
@@ -113,7 +118,12 @@ function buysBlock(company: CompanyDetail, title: string, lang: string): Block {
 }
 
 function languageBlock(company: CompanyDetail, title: string): Block {
-  return { property: 'language', title, inline: true, items: company.languages.map((of) => ({ key: of.id, value: of.name, note: of.note, of })) }
+  return {
+    property: 'language',
+    title,
+    inline: true,
+    items: company.languages.map((of) => ({ key: of.id, value: of.name, note: of.note, of })),
+  }
 }
 
 /** People, money, age. */

@@ -45,16 +45,16 @@ export function ProfileSection({ id, title, blocks, names, company, children }: 
   const lang = useLocale()
   const known = blocks.filter(({ items }) => items.length > 0)
   const absent = blocks.filter(({ items }) => items.length === 0)
+  // Of a firm of which little is known, NotKnown says it all at once instead of one empty heading after the other.
+  if (known.length === 0) return null
   return (
     <section aria-labelledby={id} className="profile-section">
       <h2 id={id}>{title}</h2>
-      {known.length > 0 && (
-        <div className="card property-blocks">
-          {known.map((block) => (
-            <PropertyBlock key={block.property} block={block} names={names} />
-          ))}
-        </div>
-      )}
+      <div className="card property-blocks">
+        {known.map((block) => (
+          <PropertyBlock key={block.property} block={block} names={names} />
+        ))}
+      </div>
       {children}
       {absent.length > 0 && (
         <p className="missing-value absent">
@@ -71,6 +71,7 @@ export function ProfileSection({ id, title, blocks, names, company, children }: 
 function PropertyBlock({ block, names }: { block: Block; names: SourceNames }) {
   const { items } = block
   const [first] = items
+  const short = block.inline && items.every(({ note }) => !note)
   const alike = items.length > 1 && new Set(items.map(({ of }) => [of.source_id, of.evidence_grade, of.as_of].join(' '))).size === 1
   return (
     <div className="property-block">
@@ -78,7 +79,7 @@ function PropertyBlock({ block, names }: { block: Block; names: SourceNames }) {
         <h3>{block.title}</h3>
         <HistoryLink property={block.property} name={block.title} />
       </div>
-      <ul className={block.inline && alike ? 'inline-values' : undefined}>
+      <ul className={short && alike ? 'inline-values' : undefined}>
         {items.map(({ key, value, note, of }) => (
           <li key={key}>
             <div className="stated-value">{value}</div>

@@ -100,6 +100,12 @@ function HowMuch({ company }: { company: CompanyDetail }) {
   return (
     <>
       {capacity && <span lang={isWords(capacity) ? 'en' : undefined}>{capacityText(capacity)}</span>}
+      {capacity && company.capacities.length > 1 && (
+        <>
+          {' '}
+          <a href="#can">{t('more', { count: company.capacities.length - 1 })}</a>
+        </>
+      )}
       {capacity && people && ' · '}
       {people && t('employees', { count: factText(people, lang) })}
       {!capacity && <span className="missing-value"> · {t('capacity_none')}</span>}

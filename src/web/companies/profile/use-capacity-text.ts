@@ -9,7 +9,7 @@ export function useCapacityText(): (capacity: Pick<Capacity, 'text' | 'unit' | '
   const t = useTranslations('profile.per')
   const lang = useLocale()
   return (capacity) => {
-    const text = measureText(capacity, lang)
-    return capacity.per === null ? text : t(capacity.per, { amount: text })
+    const { per } = capacity
+    return measureText(capacity, lang, (amount) => (per === null ? amount : t(per, { amount })))
   }
 }

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeFindings, DESKTOP, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
+
+/** The directory as a buyer and a local supplier use it, on invented companies that have every kind of fact. */
+describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
+  let site: Site
+  beforeAll(async () => {
+    site = await openSite('demo')
+  })
+  afterAll(() => site.stop())
+
+  const chips = 'ul.chips a.chip:not(.chip-clear)'
+
+  it('a buyer types words, sees what was read of them, takes a part back, narrows, and changes the view', () =>
+    visit(site, '/vi/companies', DESKTOP, async ({ page, complaints }) => {
+      const field = page.locator('main form input[name=q]')
+      await field.fill('iso 9001 bac ninh nhua')
+      await field.press('Enter')
+      await page.waitForURL(/q=iso/)
+      await expect.poll(() => page.locator(chips).allInnerTexts()).toHaveLength(3)
+      const note = await page.locator('.understood').innerText()
+      expect(note).toMatch(/“iso 9001” là chứng chỉ ISO 9001/)
+      expect(note).toMatch(/“bac ninh” là .*Bắc Ninh/)
+      const found = await page.locator('.company-card').count()
+      expect(found).toBeGreaterThan(0)
+
+      await page.locator(chips, { hasText: 'Bắc Ninh' }).click()
+      await page.waitForURL(/plain=bac\+ninh/)
+      await expect.poll(() => page.locator('.understood').innerText()).not.toMatch(/là tỉnh/)
+      await page.goBack()
+      await page.waitForURL((url) => !url.search.includes('plain'))
+
+      await page.locator('input[type=checkbox][name=ownership][value=domestic]').check()
+      await page.waitForURL(/ownership=domestic/)
+      await expect.poll(() => page.locator('.company-card').count()).toBeLessThanOrEqual(found)
+      expect(await page.locator('input[type=checkbox][name=ownership][value=domestic]').isChecked()).toBe(true)
+
+      await page.getByRole('link', { name: 'Bảng', exact: true }).click()
+      await page.waitForURL(/view=table/)
+      expect(await page.locator('table.data-table thead th').count()).toBeGreaterThanOrEqual(9)
+      expect(page.url()).toContain('ownership=domestic')
+      expect(complaints).toEqual([])
+    }))
+
+  it('an empty answer says which filter to drop and how many that brings back', () =>
+    visit(site, '/en/companies?q=bac+ninh&certificate=iso-13485&ownership=joint_venture&size=under_50', DESKTOP, async ({ page }) => {
+      expect(await page.locator('.company-card').count()).toBe(0)
+      const before = await page.locator('.zero a').allInnerTexts()
+      expect(before.length).toBeGreaterThan(0)
+      await page.locator('.zero a').last().click()
+      await page.waitForURL((url) => url.search === '')
+      await expect.poll(() => page.locator('.company-card').count()).toBeGreaterThan(0)
+    }))
+
+  it('dropping a filter of an empty answer brings as many as it says', () =>
+    visit(site, '/en/companies?segment=rigid-pcb&province=da-nang', DESKTOP, async ({ page }) => {
+      const drop = page.locator('.zero a', { hasText: 'Without' }).first()
+      const promised = Number(/: ([\d,]+) compan/.exec(await drop.innerText())?.[1])
+      await drop.click()
+      await page.waitForURL((url) => !url.search.includes('segment=') || !url.search.includes('province='))
+      await expect.poll(async () => Number(/^[\d,]+/.exec(await page.locator('h1').innerText())?.[0])).toBe(promised)
+    }))
+
+  it('the box in the header suggests, by keyboard alone', () =>
+    visit(site, '/en/gaps', DESKTOP, async ({ page, complaints }) => {
+      await page.keyboard.press('/')
+      const box = page.locator('.site-search input')
+      expect(await box.evaluate((field) => field === document.activeElement)).toBe(true)
+      await page.keyboard.type('circuits')
+      await page.locator('[role=listbox]').waitFor()
+      expect(await box.getAttribute('aria-expanded')).toBe('true')
+      await page.keyboard.press('ArrowDown')
+      const active = await box.getAttribute('aria-activedescendant')
+      expect(await page.locator('[role=option][aria-selected=true]').getAttribute('id')).toBe(active)
+      expect(await axeFindings(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      expect(await box.getAttribute('aria-expanded')).toBe('false')
+      expect(await box.inputValue()).toBe('circuits')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowDown')
+      const to = await page.locator('[role=option][aria-selected=true]').getAttribute('href')
+      await page.keyboard.press('Enter')
+      await expect.poll(() => new URL(page.url()).pathname + new URL(page.url()).search).toBe(to)
+      expect(complaints).toEqual([])
+    }))
+
+  it('Enter without a choice leads to all results, in groups', () =>
+    visit(site, '/vi', PHONE, async ({ page, complaints }) => {
+      await page.locator('.site-search input').fill('bo mach')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/\/vi\/search\?q=bo\+mach/)
+      expect(await page.locator('main section h2').allInnerTexts()).toContain('Doanh nghiệp')
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      await page.getByRole('link', { name: /Xem tất cả/ }).click()
+      await page.waitForURL(/\/vi\/companies\?q=bo\+mach/)
+      expect(complaints).toEqual([])
+    }))
+
+  it('filters, search and comparison work without JavaScript', () =>
+    visit(site, '/en/companies', { ...DESKTOP, javaScriptEnabled: false }, async ({ page }) => {
+      await page.locator('input[name=province][value=bac-ninh]').check()
+      await page.locator('input[name=province][value=hai-phong]').check()
+      await page.locator('input[type=checkbox][name=ownership][value=domestic]').check()
+      await page.locator('.without-script button').click()
+      await page.waitForLoadState()
+      expect(page.url()).toMatch(/province=bac-ninh&province=hai-phong/)
+      expect(await page.locator('h1').innerText()).toMatch(/in Bac Ninh or Hai Phong/)
+      expect(await page.locator('input[type=checkbox][name=province]:checked').count()).toBe(2)
+
+      const boxes = page.locator('.company-card input[name=id]')
+      await boxes.nth(0).check()
+      await boxes.nth(1).check()
+      const ids = await page
+        .locator('.company-card input[name=id]:checked')
+        .evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value))
+      await page.locator('#compare-form button').first().click()
+      await page.waitForLoadState()
+      expect(new URL(page.url()).pathname).toBe('/en/companies/compare')
+      expect(new URL(page.url()).searchParams.getAll('id')).toEqual(ids)
+
+      await page.locator('.site-search input').fill('iso 9001')
+      await page.locator('.site-search button').click()
+      await page.waitForLoadState()
+      expect(new URL(page.url()).pathname).toBe('/en/search')
+      expect(await page.locator('main section').count()).toBeGreaterThan(0)
+    }))
+
+  it('on a phone the filters are a sheet that counts while one chooses', () =>
+    visit(site, '/vi/companies', PHONE, async ({ page, complaints }) => {
+      const summary = page.locator('.facets-fold > summary')
+      await summary.click()
+      const show = page.locator('.sheet-submit button')
+      const before = await show.innerText()
+      const box = page.locator('label.check', { has: page.locator('input[name=province][value=bac-ninh]') })
+      expect((await box.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+      await box.click()
+      await expect.poll(() => show.innerText()).not.toBe(before)
+      const promised = await show.innerText()
+      expect(await axeFindings(page)).toEqual([])
+      await show.click()
+      await expect.poll(() => summary.innerText()).toMatch(/Bộ lọc · 1/)
+      expect(promised).toContain(/\d+/.exec(await page.locator('h1').innerText())?.[0] ?? 'no number')
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      expect(complaints).toEqual([])
+    }))
+
+  const PAGES = [
+    '/companies?q=iso+9001+bac+ninh+nhua&ownership=domestic',
+    '/companies?view=table',
+    '/companies?near=province:bac-ninh&radius_km=100&sort=distance',
+    '/search?q=bac+ninh',
+    '/search',
+  ]
+  const check = (path: string, options: object) =>
+    visit(site, path, options, async ({ page, status, complaints, scriptBytes }) => {
+      expect(status).toBe(200)
+      expect(await page.locator('h1').count()).toBe(1)
+      expect(complaints).toEqual([])
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+      expect(await axeFindings(page)).toEqual([])
+      expect(scriptBytes()).toBeLessThanOrEqual(180 * 1024)
+    })
+  it.each(PAGES)('light, Vietnamese, desktop %s', (path) => check(`/vi${path}`, DESKTOP))
+  it.each(PAGES)('dark, English, desktop %s', (path) => check(`/en${path}`, { ...DESKTOP, colorScheme: 'dark' }))
+  it.each(PAGES)('Vietnamese, phone %s', (path) => check(`/vi${path}`, PHONE))
+  it.each(PAGES)('dark, Korean, phone %s', (path) => check(`/ko${path}`, { ...PHONE, colorScheme: 'dark' }))
+})
