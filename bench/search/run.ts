@@ -30,6 +30,9 @@ const BATCH = 2000
 /** FTS5 holds everything in memory. */
 const MOST_FTS5 = 300_000
 
+/** BENCH_CPU=1 takes the time of the processor instead of the clock's: where others work on the machine, and the database is embedded. */
+const clock = process.env['BENCH_CPU'] === '1' ? () => (process.cpuUsage().user + process.cpuUsage().system) / 1000 : () => performance.now()
+
 const handle = await openTestDatabase(onServer ? 'postgres' : 'pglite', { queryMs: 30 * 60_000, idleHolderMs: 60 * 60_000 })
 const { db } = handle
 await prepareEdition(handle, resolve(import.meta.dirname, '../../editions/vietnam-electronics'), () => {})
@@ -145,9 +148,9 @@ async function askOurs({ q, filters }: BenchQuestion) {
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {
-  const began = performance.now()
+  const began = clock()
   const done = await work()
-  return [performance.now() - began, done]
+  return [clock() - began, done]
 }
 
 function s(ms: number): string {

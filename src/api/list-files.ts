@@ -1,12 +1,11 @@
 /** Lists and comparisons that people make themselves, as files. */
-import * as z from 'zod'
 import { Problem } from '../domain/problem.ts'
 import type { Language } from '../domain/vocabulary.ts'
-import { wording } from '../services/wording.ts'
-import { lang as language } from './contract/common.ts'
+import { type Wording, wording } from '../services/wording.ts'
 import type { Comparison } from './contract/compare.ts'
 import type { ApiClient } from './contract/index.ts'
 import { csvFile, type ExportRows, isExportTable, readList, readPages } from './csv-export.ts'
+import { languageOf } from './language-of.ts'
 import { MOST_ROWS, writeXlsx } from './xlsx-export.ts'
 
 export const FILE_TYPES = {
@@ -31,7 +30,7 @@ export async function exportFile(
   type: FileType,
   params: URLSearchParams,
 ): Promise<string | Buffer | undefined> {
-  const lang = z.catch(language, 'en').parse(params.get('lang') ?? undefined)
+  const lang = languageOf(params)
   const most = type === 'xlsx' ? MOST_ROWS : Number.POSITIVE_INFINITY
   const exported = await readFile(client, name, params, lang, most)
   if (exported === undefined) return undefined
@@ -48,7 +47,7 @@ async function readFile(
   const words = wording(lang)
   if (name === 'compare') {
     const comparison = await client.compare.get({ id: params.getAll('id').filter(Boolean), lang })
-    return { title: words.text('export.title.compare'), ...comparisonRows(comparison, words.text) }
+    return { title: words.text('export.title.compare'), ...comparisonRows(comparison, words) }
   }
   if (name === 'shortlist') {
     const id = params.get('id') ?? ''
@@ -87,10 +86,9 @@ export const SHORTLIST_COLUMNS = [
   'added_at',
 ]
 
-type Texts = ReturnType<typeof wording>['text']
-
 /** One row for each property; beside each company's value how well it is known. */
-function comparisonRows({ companies, groups, unknown }: Comparison, text: Texts): ExportRows & { sourceIds: string[] } {
+function comparisonRows({ companies, groups, unknown }: Comparison, words: Wording): ExportRows & { sourceIds: string[] } {
+  const text = (key: string, values?: Record<string, string>) => words.text(key, values)
   if (companies.length === 0) throw new Problem('not_found', unknown.map(({ message }) => message).join(' ') || text('compare.none'))
   const rows = groups.flatMap(({ name, rows: own }) => own.map((row) => ({ group: name, ...row })))
   return {

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import * as z from 'zod'
 import type { Language } from '../domain/vocabulary.ts'
 import { wording } from '../services/wording.ts'
-import { lang as language } from './contract/common.ts'
+import { cleanText } from './clean-text.ts'
 import type { ApiClient } from './contract/index.ts'
 import type { DigestEntry, SearchDigest } from './contract/saved-search.ts'
+import { languageOf } from './language-of.ts'
 
 export const FEED_TYPE = 'application/atom+xml; charset=utf-8'
 
 /** Digests of a saved search as an Atom feed (RFC 4287): for those who want to be told without giving us an address. */
 export async function savedSearchFeed(client: ApiClient, id: string, url: URL): Promise<string> {
-  const lang = z.catch(language, 'en').parse(url.searchParams.get('lang') ?? undefined)
+  const lang = languageOf(url.searchParams)
   const search = await client.savedSearch.get({ id, lang })
   const { items } = await client.savedSearch.digests({ id, lang, limit: 30 })
   const words = wording(lang)
@@ -69,10 +69,6 @@ function idOf(text: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** XML takes no control characters at all. */
 function escape(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- those are what is taken out
-  return text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
+  return cleanText(text).replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
 }

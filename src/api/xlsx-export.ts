@@ -1,6 +1,7 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
 import { EVIDENCE_GRADES, type Language } from '../domain/vocabulary.ts'
 import { type Wording, wording } from '../services/wording.ts'
+import { cleanText } from './clean-text.ts'
 import type { ApiClient } from './contract/index.ts'
 import type { Source } from './contract/source.ts'
 import type { ExportCell, ExportRows } from './csv-export.ts'
@@ -51,10 +52,11 @@ function cellOf(value: ExportCell) {
   return typeof value === 'string' ? text(clean(value)) : { value, type: typeof value === 'number' ? Number : Boolean }
 }
 
-/** Excel takes 32,767 characters a cell, and no control characters but line feeds. */
+/** Excel takes so many characters a cell. */
+const MOST_CHARACTERS = 32_767
+
 function clean(value: string): string {
-  // oxlint-disable-next-line no-control-regex -- those are what is taken out
-  return value.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_767)
+  return cleanText(value).slice(0, MOST_CHARACTERS)
 }
 
 /** Excel's own rule: 31 characters, none of these. */

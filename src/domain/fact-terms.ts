@@ -2,7 +2,7 @@
 import { TERM_VOCABULARY } from './fact-details.ts'
 import { fold } from './fold.ts'
 import type { FactProperty, StatementDetail } from './statement.ts'
-import { VOCABULARIES, type Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 export interface Terms {
   /** `vocabulary/entry`: all that the edition has. */
@@ -45,8 +45,4 @@ export function unknownWord(row: Readonly<Record<string, string | number | null>
 
 export function propertiesOf(vocabulary: Vocabulary): FactProperty[] {
   return (Object.keys(TERM_VOCABULARY) as FactProperty[]).filter((property) => TERM_VOCABULARY[property] === vocabulary)
-}
-
-export function isVocabulary(text: string): text is Vocabulary {
-  return (VOCABULARIES as readonly string[]).includes(text)
 }

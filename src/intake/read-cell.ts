@@ -24,6 +24,9 @@ export interface RowInProgress {
   readonly problems: CellProblem[]
 }
 
+/** What is read of the texts stands beside them. */
+type ValueKey = Exclude<keyof RowValues, 'terms'>
+
 /** `before` is the text of the file. */
 export type CellReader = (cell: Cell, before: string, plan: ColumnPlan, row: RowInProgress) => void
 
@@ -60,7 +63,7 @@ export function createCellReader(context: RowContext, places: PlaceIndex): CellR
   }
 
   /** Lists grow by every column of their field; of other fields the first column wins, and a different second is said. */
-  const set = (key: keyof RowValues, value: unknown): void => {
+  const set = (key: ValueKey, value: unknown): void => {
     if (value === undefined) return
     const { values } = at.row
     const known = values[key]
@@ -103,7 +106,7 @@ interface Rules {
   readonly segments: ReturnType<typeof indexSegments>
   readonly terms: ReturnType<typeof indexTerms>
   readonly row: RowInProgress
-  readonly set: (key: keyof RowValues, value: unknown) => void
+  readonly set: (key: ValueKey, value: unknown) => void
 }
 
 function readByRule({ field, unit }: ColumnPlan, input: CellInput, { context, places, segments, terms, row, set }: Rules): void {

@@ -17,6 +17,7 @@ import { textLexemes, tsvectorText, wordsIn } from './lexemes.ts'
 export interface SearchFrame {
   /** Processes that making a segment is, by definition. */
   readonly defining: ReadonlyMap<string, readonly string[]>
+  readonly stageOf: ReadonlyMap<string, string>
   readonly points: PlacePoints
   /** YYYY-MM-DD. */
   readonly today: string
@@ -48,6 +49,7 @@ export function searchRows(rows: CompanyRows, frame: SearchFrame): SearchRows {
   const places = placesOf(sites, certificates.bySite)
   const processes = processesOf(made, facts, frame)
   const materials = termsOf(facts, 'material')
+  const stageOf = (row: ProjectedRow) => frame.stageOf.get(str(row['segment_id'])) ?? ''
   const employees = latestEmployees(facts.map((fact) => ({ property: str(fact['property']), value: str(fact['value']), as_of: text(fact['as_of']) })))
   const traits = {
     ownership: str(company['ownership']),
@@ -64,9 +66,14 @@ export function searchRows(rows: CompanyRows, frame: SearchFrame): SearchRows {
   for (const row of sites) addId(lexemes, text(row['public_id']))
   for (const row of made) for (const lexeme of madeLexemes(str(row['segment_id']), str(row['role']))) lexemes.add(lexeme)
   for (const place of places) for (const lexeme of placeLexemes(place)) lexemes.add(lexeme)
-  for (const process of processes) lexemes.add(`${TRAIT.process}${process}`)
-  for (const material of materials) lexemes.add(`${TRAIT.material}${material}`)
-  for (const [trait, value] of Object.entries(traits)) if (value !== '') lexemes.add(`${TRAIT[trait as keyof typeof traits]}${value}`)
+  const facets = [
+    ...made.flatMap((row) => [`s:${str(row['segment_id'])}`, `r:${str(row['role'])}`, `st:${stageOf(row)}`]),
+    ...places.flatMap(placeLexemes).filter((lexeme) => /^[pkc]:/.test(lexeme)),
+    ...processes.map((process) => `${TRAIT.process}${process}`),
+    ...materials.map((material) => `${TRAIT.material}${material}`),
+    ...Object.entries(traits).flatMap(([trait, value]) => (value === '' ? [] : [`${TRAIT[trait as keyof typeof traits]}${value}`])),
+  ].filter((facet) => facet !== 'st:')
+  for (const facet of facets) if (!facet.startsWith('st:')) lexemes.add(facet)
   const recorded = { company, sites, made, facts } as unknown as Recorded
   const latest = latestDate([company, ...made, ...sites, ...facts].map((row) => text(row['as_of'])))
   const grade = EVIDENCE_GRADES.indexOf(traits.grade as (typeof EVIDENCE_GRADES)[number])
@@ -78,11 +85,9 @@ export function searchRows(rows: CompanyRows, frame: SearchFrame): SearchRows {
       score: (grade + 1) * 1000 + completeness(recorded).pct,
       latest: latest === null ? '' : (lastDay(latest) ?? ''),
       has: hasMask(rows),
-      made: [...new Set(made.map((row) => `${str(row['segment_id'])}/${str(row['role'])}`))].toSorted().join('|'),
+      made: [...new Set(made.map((row) => `${str(row['segment_id'])}/${str(row['role'])}/${stageOf(row)}`))].toSorted().join('|'),
       places: [...new Set(places.map(placeText))].toSorted().join('|'),
-      traits: [traits.ownership, traits.home_country, traits.grade, traits.size].join('/'),
-      processes: processes.join('|'),
-      materials: materials.join('|'),
+      facets: [...new Set(facets)].toSorted().join('|'),
       next_change_on: certificates.nextChange,
     },
     site_search: sites.flatMap((site) => {

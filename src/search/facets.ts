@@ -90,105 +90,72 @@ function traitTerms(chosen: Chosen): Terms[] {
   })
 }
 
-/** Companies that say the same: the rows of one kind as one text, and how many there are. */
-export interface Group {
-  readonly text: string
-  readonly count: number
-  /** Found by their name alone: what was understood of the words is not asked of them. */
-  readonly by_name: boolean
+/** What of a document is counted. */
+export interface CountedRow {
+  readonly made: string
+  readonly places: string
+  readonly facets: string
+  readonly has: number
+  readonly latest: string
 }
 
-type Counts = Map<string, number>
+export const COUNTED = [...MADE_DIMENSIONS, ...PLACE_DIMENSIONS, ...TERM_DIMENSIONS, ...TRAIT_DIMENSIONS, 'freshness', 'has', 'lacks'] as const
+export type Counted = (typeof COUNTED)[number]
+export type Counts = Map<string, number>
 
-function add(counts: Counts, values: ReadonlySet<string>, count: number): void {
+/** Begins the values of a dimension where they stand alone. */
+export const FACET_MARKS: Readonly<Record<Exclude<Counted, 'freshness' | 'has' | 'lacks'>, string>> = {
+  segment: 's:',
+  stage: 'st:',
+  role: 'r:',
+  province: 'p:',
+  park: 'k:',
+  certificate: 'c:',
+  ...TRAIT,
+}
+
+export function isOf(dimension: Counted, dimensions: readonly Counted[]): boolean {
+  return dimensions.includes(dimension)
+}
+
+/** Other dimensions of which the same row must pass the filters. */
+export function rowMates(dimension: Counted): readonly (keyof Chosen)[] {
+  const kind = [MADE_DIMENSIONS, PLACE_DIMENSIONS].find((dimensions) => (dimensions as readonly Counted[]).includes(dimension)) ?? []
+  return kind.filter((other) => other !== dimension)
+}
+
+/** Days one and two years ago. */
+export type Years = readonly [string, string]
+
+/** Values with which a document that passes the filters of the other kinds counts; rows pass those of their own kind here. */
+export function countedValues(row: CountedRow, dimension: Counted, filters: Chosen, years: Years): ReadonlySet<string> {
+  if (dimension === 'freshness') return new Set([...(row.latest >= years[0] ? ['12m'] : []), ...(row.latest >= years[1] ? ['24m'] : [])])
+  if (dimension === 'has' || dimension === 'lacks') return new Set(WANTED_DATA.filter((_, bit) => ((row.has & (1 << bit)) !== 0) === (dimension === 'has')))
+  const mates = rowMates(dimension)
+  if (mates.length === 0) {
+    const mark = FACET_MARKS[dimension]
+    return new Set(rowsOf(row.facets).flatMap((value) => (value.startsWith(mark) ? [value.slice(mark.length)] : [])))
+  }
+  const rows = isOf(dimension, MADE_DIMENSIONS) ? rowsOf(row.made).map(readMade) : rowsOf(row.places).map(readPlace)
+  const passing = rows.filter((one) => mates.every((mate) => filters[mate]?.some((value) => one[mate]?.includes(value) === true) ?? true))
+  return new Set(passing.flatMap((one) => one[dimension] ?? []))
+}
+
+export function addCounts(counts: Counts, values: Iterable<string>, count: number): void {
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + count)
 }
 
-/** Counts of one dimension among groups that pass all filters of other kinds; rows pass the filters of their own kind here. */
-export function countMade(groups: readonly Group[], dimension: (typeof MADE_DIMENSIONS)[number], stageOf: StageOf, asked: (group: Group) => Chosen): Counts {
-  const counts: Counts = new Map()
-  for (const group of groups) {
-    const others = { ...asked(group), [dimension]: undefined }
-    const values = new Set<string>()
-    for (const row of rowsOf(group.text)) {
-      const slash = row.lastIndexOf('/')
-      const one = { segment: row.slice(0, slash), role: row.slice(slash + 1), stage: stageOf.get(row.slice(0, slash)) ?? '' }
-      if (MADE_DIMENSIONS.every((other) => others[other]?.includes(one[other]) ?? true) && one[dimension] !== '') values.add(one[dimension])
-    }
-    add(counts, values, group.count)
-  }
-  return counts
+type Row = Partial<Record<string, readonly string[]>>
+
+function readMade(row: string): Row {
+  const [segment = '', role = '', stage = ''] = row.split('/')
+  return { segment: [segment], role: [role], stage: stage === '' ? [] : [stage] }
 }
 
-export function countPlaces(groups: readonly Group[], dimension: (typeof PLACE_DIMENSIONS)[number], asked: (group: Group) => Chosen): Counts {
-  const counts: Counts = new Map()
-  for (const group of groups) {
-    const others = { ...asked(group), [dimension]: undefined }
-    const values = new Set<string>()
-    for (const row of rowsOf(group.text)) {
-      const place = readPlace(row)
-      if (PLACE_DIMENSIONS.every((other) => others[other]?.some((value) => place[other].includes(value)) ?? true)) for (const value of place[dimension]) values.add(value)
-    }
-    add(counts, values, group.count)
-  }
-  return counts
-}
-
-function readPlace(row: string): Record<(typeof PLACE_DIMENSIONS)[number], readonly string[]> {
+function readPlace(row: string): Row {
   const [province = '', former = '', park = '', certificates = ''] = row.split('/')
   const said = (...values: string[]) => values.filter((value) => value !== '')
   return { province: said(province, former), park: said(park), certificate: said(...certificates.split(',')) }
-}
-
-export function countTerms(groups: readonly Group[]): Counts {
-  const counts: Counts = new Map()
-  for (const group of groups) add(counts, new Set(rowsOf(group.text)), group.count)
-  return counts
-}
-
-/** Of all traits at once. */
-export interface TraitGroup extends Group {
-  readonly has: number
-  /** 2: within a year, 1: within two, 0: older or undated. */
-  readonly fresh: number
-}
-
-export interface TraitsAsked extends Chosen {
-  /** Masks of what must be said, and of what must not. */
-  readonly has: number
-  readonly lacks: number
-  readonly fresh: number
-}
-
-export const TRAIT_COUNTS = [...TRAIT_DIMENSIONS, 'freshness', 'has', 'lacks'] as const
-export type TraitCount = (typeof TRAIT_COUNTS)[number]
-
-export function countTraits(
-  groups: readonly TraitGroup[],
-  asked: (group: Group) => TraitsAsked,
-): { total: number; counts: Record<TraitCount, Counts> } {
-  let total = 0
-  const counts = Object.fromEntries(TRAIT_COUNTS.map((dimension) => [dimension, new Map()])) as Record<TraitCount, Counts>
-  for (const group of groups) {
-    const values = group.text.split('/')
-    const filters = asked(group)
-    const fails: TraitCount[] = []
-    for (const [i, dimension] of TRAIT_DIMENSIONS.entries()) if (filters[dimension]?.includes(values[i] ?? '') === false) fails.push(dimension)
-    if (group.fresh < filters.fresh) fails.push('freshness')
-    if ((group.has & filters.has) !== filters.has) fails.push('has')
-    if ((group.has & filters.lacks) !== 0) fails.push('lacks')
-    if (fails.length > 1) continue
-    if (fails.length === 0) total += group.count
-    const counted = fails[0]
-    const tally = (dimension: TraitCount, of: readonly string[]) => {
-      if (counted === undefined || counted === dimension) add(counts[dimension], new Set(of), group.count)
-    }
-    for (const [i, dimension] of TRAIT_DIMENSIONS.entries()) if (values[i] !== '') tally(dimension, [values[i] ?? ''])
-    tally('freshness', [...(group.fresh >= 2 ? ['12m'] : []), ...(group.fresh >= 1 ? ['24m'] : [])])
-    tally('has', WANTED_DATA.filter((_, bit) => (group.has & (1 << bit)) !== 0))
-    tally('lacks', WANTED_DATA.filter((_, bit) => (group.has & (1 << bit)) === 0))
-  }
-  return { total, counts }
 }
 
 function rowsOf(text: string): string[] {

@@ -1,6 +1,6 @@
 /** Filters and words of a request as terms of the index. */
 import type { Dictionary, Meant } from './dictionary.ts'
-import { type Chosen, type Dimension, filterTerms, MADE_DIMENSIONS, PLACE_DIMENSIONS, type StageOf, TRAIT, TRAIT_DIMENSIONS } from './facets.ts'
+import { type Chosen, type Counted, filterTerms, type StageOf, TRAIT } from './facets.ts'
 import { idLexeme, maskOf, NAME_MARK, WHOLE_NAME_MARK, wholeNames } from './document.ts'
 import { lexeme, pairOf, type Terms, wordLexemes } from './lexemes.ts'
 import { repairText } from '../linkage/names/repair.ts'
@@ -16,17 +16,6 @@ export interface Filters extends Chosen {
   readonly freshness?: Freshness | undefined
   readonly has?: readonly WantedData[] | undefined
   readonly lacks?: readonly WantedData[] | undefined
-}
-
-/** Kinds of filters that are counted together. */
-export type Kind = 'made' | 'places' | 'traits' | 'process' | 'material'
-
-const DIMENSIONS: Readonly<Record<Kind, readonly Dimension[]>> = {
-  made: MADE_DIMENSIONS,
-  places: PLACE_DIMENSIONS,
-  traits: TRAIT_DIMENSIONS,
-  process: ['process'],
-  material: ['material'],
 }
 
 export interface Question {
@@ -55,23 +44,21 @@ export function askQuestion(q: string, given: Filters, understanding: Understand
   return { q, given, all: { ...given, ...understood }, understanding, overruled, beginnings }
 }
 
-export function isAsked(filters: Filters, kind: Kind): boolean {
-  const extra = kind === 'traits' && (filters.freshness !== undefined || (filters.has ?? []).length > 0 || (filters.lacks ?? []).length > 0)
-  return extra || DIMENSIONS[kind].some((dimension) => filters[dimension] !== undefined)
+export function isFiltered(filters: Filters, dimension: Counted): boolean {
+  const asked = filters[dimension]
+  return asked !== undefined && asked.length > 0
 }
 
-export function withoutKind(filters: Filters, kind: Kind | null): Filters {
-  if (kind === null) return filters
-  const removed = Object.fromEntries(DIMENSIONS[kind].map((dimension) => [dimension, undefined]))
-  return { ...filters, ...removed, ...(kind === 'traits' && { freshness: undefined, has: undefined, lacks: undefined }) }
+export function without(filters: Filters, dimension: Counted | null): Filters {
+  return dimension === null ? filters : { ...filters, [dimension]: undefined }
 }
 
 /** Terms of the filters and words, and those that find by name what the understood filters leave out. */
-export function questionTerms(question: Question, kind: Kind | null, dictionary: Dictionary, stageOf: StageOf) {
+export function questionTerms(question: Question, left: Counted | null, dictionary: Dictionary, stageOf: StageOf) {
   const named = isNamed(question)
   return {
-    asked: { all: [filterTerms(withoutKind(question.all, kind), stageOf), looseTerms(question, dictionary)] } satisfies Terms,
-    byName: named ? ({ all: [filterTerms(withoutKind(question.given, kind), stageOf), nameTerms(question)] } satisfies Terms) : null,
+    asked: { all: [filterTerms(without(question.all, left), stageOf), looseTerms(question, dictionary)] } satisfies Terms,
+    byName: named ? ({ all: [filterTerms(without(question.given, left), stageOf), nameTerms(question)] } satisfies Terms) : null,
   }
 }
 

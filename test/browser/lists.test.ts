@@ -167,7 +167,7 @@ describe.skipIf(noBrowser)(`lists${skipReason}`, () => {
       await page.fill('main input[name=q]', 'lychee')
       await page.locator('main').getByRole('button', { name: 'Search' }).click()
       await page.getByRole('link', { name: 'Demo Lychee Circuits' }).click()
-      await page.locator('.compare-table thead th').nth(1).waitFor()
+      await page.locator('.compare-table thead th').nth(2).waitFor()
     })
   })
 })

@@ -105,7 +105,7 @@ describe('lists are complete', () => {
       const section = sections.get(name)
       if (section === undefined) return [name]
       return schema.fields.flatMap((field) => {
-        const column = field.name.replace(/_(vi|en|ko)$/, '_*')
+        const column = field.name.replace(/_(vi|en|ko|zh|ja)$/, '_*')
         const words = field.constraints?.enum ?? []
         return [
           ...(section.includes(`\`${field.name}\``) || section.includes(`\`${column}\``) ? [] : [`${name}.${field.name}`]),

@@ -283,6 +283,36 @@ function smallRows(): EditionRows {
       { company_id: 'acme-boards', segment_id: 'bare-boards', role: 'maker', site_id: 'acme-boards-1', product: 'boards', ...proof },
       { company_id: 'foil-works', segment_id: 'copper-foil', role: 'maker', ...proof },
     ],
+    vocabulary_group: [
+      { vocabulary: 'process', group_id: 'pcb', position: '1', ...names('name', ['Mạch in', 'Circuits', '회로']), source_id: 'editors' },
+    ],
+    process: [
+      {
+        process_id: 'etching',
+        group_id: 'pcb',
+        ...names('name', ['Ăn mòn', 'Etching', '에칭']),
+        synonyms_en: 'etch',
+        ...names('summary', ['Ăn mòn đồng.', 'Etching copper.', '구리를 식각한다.']),
+        source_id: 'editors',
+      },
+      {
+        process_id: 'drilling',
+        group_id: 'pcb',
+        ...names('name', ['Khoan', 'Drilling', '드릴']),
+        ...names('summary', ['Khoan lỗ.', 'Drilling holes.', '구멍을 뚫는다.']),
+        source_id: 'editors',
+      },
+    ],
+    equipment_type: [
+      {
+        equipment_type_id: 'drill',
+        process_id: 'drilling',
+        ...names('name', ['Máy khoan', 'Drill', '드릴기']),
+        detail_keys: 'axes',
+        source_id: 'editors',
+      },
+    ],
+    vocabulary_code: [{ vocabulary: 'process', entry_id: 'etching', system: 'isic4', code: '2610', source_id: 'editors' }],
     company_fact: [
       {
         fact_id: 'acme-boards-f1',
@@ -290,6 +320,15 @@ function smallRows(): EditionRows {
         site_id: 'acme-boards-1',
         property: 'website',
         value: 'https://acme.example',
+        ...proof,
+      },
+      {
+        fact_id: 'acme-boards-f2',
+        company_id: 'acme-boards',
+        property: 'process',
+        value: 'etching',
+        term_id: 'etching',
+        details: 'mode=core',
         ...proof,
       },
     ],

@@ -13,7 +13,6 @@ export const vocabulary = z.object({
   words: z.number().int().describe('Names and other words by which its entries are recognised, in five languages'),
   unknown_words: z.number().int().describe('Words of facts that stand for no entry yet'),
 })
-export type VocabularySummary = z.infer<typeof vocabulary>
 
 const words = z.object({
   vi: z.array(z.string()),

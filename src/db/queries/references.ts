@@ -21,7 +21,7 @@ export async function readFrameStamp(db: Kysely<Database>): Promise<string> {
 
 /** What the edition knows of segments and places: a few hundred rows. Statements are projected against it. */
 export async function readFrame(db: Kysely<Database>): Promise<Frame> {
-  const segments = await db.selectFrom('segment').select('segment_id').execute()
+  const segments = await db.selectFrom('segment').select(['segment_id', 'stage_id']).execute()
   const provinces = await db.selectFrom('province').select(['province_id', 'lat', 'lon']).execute()
   const former = await db.selectFrom('former_province').select(['former_province_id', 'lat', 'lon']).execute()
   const parks = await db.selectFrom('park').select(['park_id', 'lat', 'lon', 'position_basis']).execute()
@@ -41,6 +41,7 @@ export async function readFrame(db: Kysely<Database>): Promise<Frame> {
       defining: new Map(
         [...Map.groupBy(defining, (row) => row.segment_id)].map(([segment, rows]) => [segment, rows.map((row) => row.process_id)]),
       ),
+      stageOf: new Map(segments.map((row) => [row.segment_id, row.stage_id])),
       points,
       today: new Date().toISOString().slice(0, 10),
     },

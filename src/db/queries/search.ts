@@ -1,6 +1,7 @@
 import { type RawBuilder, sql, type Kysely } from 'kysely'
 import type { CompanySort } from '../../domain/company-filters.ts'
 import { type Bounds, boundsAround, type Point } from '../../domain/geo.ts'
+import type { CountedRow } from '../../search/facets.ts'
 import type { Database } from '../schema.ts'
 
 export interface Circle extends Point {
@@ -31,13 +32,13 @@ export interface Asked {
   readonly since: string | null
 }
 
-type Condition = RawBuilder<boolean>
+export type Condition = RawBuilder<boolean>
 
-function allOf(conditions: readonly Condition[]): Condition {
+export function allOf(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join([...conditions], sql` and `)})`
 }
 
-function passes({ branches, has, lacks, since }: Asked): Condition {
+export function passes({ branches, has, lacks, since }: Asked): Condition {
   return allOf([
     anyOf(branches),
     ...(has === 0 ? [] : [sql<boolean>`c.has & ${has} = ${has}`]),
@@ -68,7 +69,7 @@ function distance({ lat, lon }: Point): RawBuilder<number> {
     sin(radians(s.lat - ${lat}::float8) / 2) ^ 2 + cos(radians(${lat}::float8)) * cos(radians(s.lat)) * sin(radians(s.lon - ${lon}::float8) / 2) ^ 2))))`
 }
 
-function inCircle({ circle, province, park, certificate }: Within): Condition {
+export function inCircle({ circle, province, park, certificate }: Within): Condition {
   const { south, north, west, east }: Bounds = boundsAround(circle, circle.radius_km)
   const part = (at: number) => sql<string>`split_part(s.place, '/', ${sql.lit(at)})`
   const list = (values: readonly string[]) => sql`${[...values]}::text[]`
@@ -85,50 +86,6 @@ function isWithin(within: Within): Condition {
   return sql<boolean>`c.company_id in (select s.company_id from site_search s where ${inCircle(within)})`
 }
 
-export const GROUP_KINDS = ['made', 'places', 'traits', 'process', 'material'] as const
-export type GroupKind = (typeof GROUP_KINDS)[number]
-interface GroupRow {
-  kind: GroupKind
-  text: string
-  both: boolean
-  has: number
-  fresh: number
-  count: number
-}
-
-/** The days one and two years ago. */
-export type Years = readonly [string, string]
-
-/** How many companies say the same, of each kind; `both`: of those that pass these other conditions too. */
-export async function countGroups(db: Kysely<Database>, asked: Asked, kinds: readonly GroupKind[], others: Asked | null, years: Years) {
-  const columns: Record<GroupKind, RawBuilder<unknown>> = {
-    made: sql`c.made`,
-    places: sql`${placesOf(asked.branches[0])} as places`,
-    traits: sql`c.traits, c.has, (c.latest >= ${years[0]})::int + (c.latest >= ${years[1]})::int as fresh`,
-    process: sql`c.processes`,
-    material: sql`c.materials`,
-  }
-  const counted = (kind: GroupKind, text: string, more = "0 as has, 0 as fresh") =>
-    sql`select ${sql.lit(kind)} as kind, ${sql.raw(text)} as text, both_ as both, ${sql.raw(more)}, count(*)::int as count from hits group by 2, 3, 4, 5`
-  const listed = (kind: GroupKind, text: string) =>
-    sql`select ${sql.lit(kind)} as kind, one as text, both_ as both, 0 as has, 0 as fresh, count(*)::int as count from hits, unnest(string_to_array(${sql.raw(text)}, '|')) one group by 2, 3`
-  const selects: Record<GroupKind, RawBuilder<unknown>> = {
-    made: counted('made', 'made'),
-    places: counted('places', 'places'),
-    traits: counted('traits', 'traits', 'has, fresh'),
-    process: listed('process', 'processes'),
-    material: listed('material', 'materials'),
-  }
-  const { rows } = await sql<GroupRow>`
-    with hits as (select ${sql.join(kinds.map((kind) => columns[kind]))}, ${others === null ? sql`false` : passes(others)} as both_
-      from company_search c where ${passes(asked)})
-    ${sql.join(
-      kinds.map((kind) => selects[kind]),
-      sql` union all `,
-    )}`.execute(db)
-  return rows
-}
-
 /** Only sites within the circle count, where one is asked. */
 function placesOf(branch: Branch | undefined): RawBuilder<unknown> {
   return branch === undefined || branch.within === null
@@ -136,28 +93,21 @@ function placesOf(branch: Branch | undefined): RawBuilder<unknown> {
     : sql`(select coalesce(string_agg(distinct s.place, '|'), '') from site_search s where s.company_id = c.company_id and ${inCircle({ circle: branch.within.circle })})`
 }
 
-export interface WholeRow extends FoundRow {
-  readonly latest: string
-  readonly has: number
-  readonly made: string
-  readonly places: string
-  readonly traits: string
-  readonly processes: string
-  readonly materials: string
-  /** Passes the second branch. */
-  readonly by_name: boolean
+export interface WholeRow extends FoundRow, CountedRow {
+  /** Passes the branch that was named. */
+  readonly flagged: boolean
 }
 
 /** Everything of the companies found, in no order; of more than `most` the first that come. */
-export async function findAll(db: Kysely<Database>, asked: Asked, ranks: readonly string[], most: number): Promise<WholeRow[]> {
+export async function findAll(db: Kysely<Database>, asked: Asked, flag: Asked | null, ranks: readonly string[], most: number | null): Promise<WholeRow[]> {
   const [first, second] = asked.branches
-  const byName = second === undefined ? sql<boolean>`false` : passesBranch(second)
-  const places = second === undefined || first?.within == null ? placesOf(first) : sql`case when ${byName} then ${placesOf(second)} else ${placesOf(first)} end`
+  const places =
+    second === undefined || first?.within == null ? placesOf(first) : sql`case when ${passesBranch(second)} then ${placesOf(second)} else ${placesOf(first)} end`
   const tier = ranks.length === 0 ? sql`0` : sql`case ${sql.join(ranks.map((terms, i) => sql`when ${matches(terms)} then ${sql.lit(i)}`), sql` `)} else ${sql.lit(ranks.length)} end`
   const { rows } = await sql<WholeRow>`
-    select c.company_id, c.names, c.score, c.latest, c.has, c.made, c.traits, c.processes, c.materials,
-      ${places} as places, ${byName} as by_name, ${tier} as tier
-    from company_search c where ${passes(asked)} limit ${most}`.execute(db)
+    select c.company_id, c.names, c.score, c.latest, c.has, c.made, c.facets, ${places} as places,
+      ${flag === null ? sql`false` : passes(flag)} as flagged, ${tier} as tier
+    from company_search c where ${passes(asked)} ${most === null ? sql`` : sql`limit ${most}`}`.execute(db)
   return rows
 }
 

@@ -10,9 +10,7 @@ export interface CompanySearchTable {
   has: number
   made: string
   places: string
-  traits: string
-  processes: string
-  materials: string
+  facets: string
   next_change_on: string | null
 }
 

@@ -21,10 +21,11 @@ export function reviewTask(row: MatchedRow, { import_id }: Pick<ImportRecord, 'i
       reason: asked.reason ?? 'uncertain',
       left: { kind: 'row', import_id, row_no: row.row_no, key: row.row_key, name: namesOf(values)[0] ?? `row ${row.row_no}` },
       values: Object.fromEntries(
-        Object.entries(values).map(([field, value]) => [
-          field,
-          { raw: raw[field] ?? null, value: Array.isArray(value) ? value.join('; ') : String(value) },
-        ]),
+        Object.entries(values).flatMap(([field, value]) => {
+          // What the vocabulary says of a text is no text of the row.
+          if (typeof value === 'object' && !Array.isArray(value)) return []
+          return [[field, { raw: raw[field] ?? null, value: Array.isArray(value) ? value.join('; ') : String(value) }]]
+        }),
       ),
       candidates: asked.candidates.map(({ id, company_id, probability, bits, veto, accept, parts }) => ({
         subject_id: id,

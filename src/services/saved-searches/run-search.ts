@@ -14,11 +14,10 @@ export const MOST_FOUND = 1000
 const PAGE = 500
 
 export type SearchFilters = Readonly<Record<string, unknown>>
-type CompanyQuery = Parameters<typeof listCompanies>[1]
 
 /** One page; the filters were read by the route of the directory when the search was saved. */
 export function searchPage(context: ServiceContext, filters: SearchFilters, lang: Language, limit: number, cursor?: string) {
-  return listCompanies(context, { ...filters, sort: 'name', lang, limit, cursor } as CompanyQuery)
+  return listCompanies(context, { ...filters, sort: 'name', lang, limit, cursor })
 }
 
 /** All that a search finds now. Throws when it is too much. */

@@ -1,7 +1,8 @@
 import type { Asked, Branch, Circle } from '../../db/queries/search.ts'
 import { type Point } from '../../domain/geo.ts'
 import { tsqueryText } from '../../search/lexemes.ts'
-import { type Filters, type Kind, masks, type Question, questionTerms, withoutKind } from '../../search/question.ts'
+import type { Counted } from '../../search/facets.ts'
+import { type Filters, masks, type Question, questionTerms, without } from '../../search/question.ts'
 import type { SearchWords } from './dictionary.ts'
 
 /** A question with everything that is needed to put it to the database. */
@@ -14,13 +15,13 @@ export interface Asking {
   readonly today: string
 }
 
-/** Without the filters of one kind, for its counts. A second branch is of companies found by their name. */
-export function askedOf({ question, words, points, today }: Asking, without: Kind | null): { asked: Asked } {
-  const terms = questionTerms(question, without, words.dictionary, words.stageOf)
-  const all = withoutKind(question.all, without)
+/** Without the filters of one dimension, for its counts. A second branch is of companies found by their name. */
+export function askedOf({ question, words, points, today }: Asking, left: Counted | null): { asked: Asked } {
+  const terms = questionTerms(question, left, words.dictionary, words.stageOf)
+  const all = without(question.all, left)
   const branch = (text: string | null, filters: Filters): Branch => {
     const circle = circleOf(filters, points)
-    const { province, park, certificate } = withoutKind(filters, without)
+    const { province, park, certificate } = without(filters, left)
     return { terms: text, within: circle === null ? null : { circle, province, park, certificate } }
   }
   const { has, lacks } = masks(all)

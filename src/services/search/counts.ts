@@ -1,71 +1,77 @@
-import { type Asked, countGroups, GROUP_KINDS, type GroupKind, type WholeRow } from '../../db/queries/search.ts'
-import { FRESHNESS } from '../../domain/company-filters.ts'
-import { type Chosen, countMade, countPlaces, countTerms, countTraits, type Group, MADE_DIMENSIONS, PLACE_DIMENSIONS, TRAIT_COUNTS, type TraitGroup, type TraitsAsked } from '../../search/facets.ts'
-import { type Filters, isAsked, masks, type Question } from '../../search/question.ts'
+import { type Asked, findAll, type WholeRow } from '../../db/queries/search.ts'
+import { countInRows, countMasks, countSingles, singlesOf } from '../../db/queries/search-counts.ts'
+import { addCounts, COUNTED, type Counted, countedValues, type Counts, isOf, PLACE_DIMENSIONS, rowMates, type Years } from '../../search/facets.ts'
+import { isFiltered } from '../../search/question.ts'
 import type { ServiceContext } from '../context.ts'
 import { askedOf, type Asking, yearsAgo } from './asked.ts'
 import { kept } from './kept.ts'
 
-export interface Counted {
+export interface CountedCompanies {
   readonly total: number
-  readonly facets: Readonly<Record<string, ReadonlyMap<string, number>>>
-}
-
-type Groups = ReadonlyMap<GroupKind, readonly TraitGroup[]>
-
-/**
- * Companies by value of every dimension, under the filters of the others, and how many there are in all. Kinds of which nothing is
- * asked share one look at what is found, which `rows` may hold already; each other kind needs its own, without its own filters.
- */
-export async function countCompanies(context: ServiceContext, asking: Asking, rows: readonly WholeRow[] | null = null): Promise<Counted> {
-  const { question } = asking
-  const own = GROUP_KINDS.filter((kind) => isAsked(question.all, kind))
-  const shared = GROUP_KINDS.filter((kind) => !own.includes(kind))
-  const groups = new Map<GroupKind, readonly TraitGroup[]>()
-  if (rows !== null) for (const kind of shared) groups.set(kind, rows.map((row) => groupOf(row, kind, asking.today)))
-  else if (shared.length > 0) for (const [kind, list] of await lookUp(context, asking, shared, null)) groups.set(kind, list)
-  for (const kind of own) for (const [one, list] of await lookUp(context, asking, [kind], kind)) groups.set(one, list)
-  const of = (kind: GroupKind) => groups.get(kind) ?? []
-  const asked = ({ by_name }: Group): Chosen => (by_name ? question.given : question.all)
-  const traits = countTraits(of('traits'), (group) => traitsAsked(question, group))
-  const facets = Object.fromEntries([
-    ...MADE_DIMENSIONS.map((dimension) => [dimension, countMade(of('made'), dimension, asking.words.stageOf, asked)] as const),
-    ...PLACE_DIMENSIONS.map((dimension) => [dimension, countPlaces(of('places'), dimension, asked)] as const),
-    ['process', countTerms(of('process'))] as const,
-    ['material', countTerms(of('material'))] as const,
-    ...TRAIT_COUNTS.map((dimension) => [dimension, traits.counts[dimension]] as const),
-  ])
-  return { total: traits.total, facets }
-}
-
-const TEXTS = { made: 'made', places: 'places', traits: 'traits', process: 'processes', material: 'materials' } as const
-
-function groupOf(row: WholeRow, kind: GroupKind, today: string): TraitGroup {
-  const fresh = Number(row.latest >= yearsAgo(today, 1)) + Number(row.latest >= yearsAgo(today, 2))
-  return { text: row[TEXTS[kind]], count: 1, by_name: row.by_name, has: row.has, fresh }
-}
-
-function traitsAsked({ given, all }: Question, { by_name }: Group): TraitsAsked {
-  const filters: Filters = by_name ? given : all
-  const fresh = filters.freshness === undefined ? 0 : FRESHNESS.length - FRESHNESS.indexOf(filters.freshness)
-  return { ...filters, ...masks(filters), fresh }
+  readonly facets: Readonly<Record<Counted, Counts>>
 }
 
 /**
- * What passes the filters, kept from one question to the next, and what is found by its name beside that: few, and never the same.
- * What is both counts by its name, for which less is asked, so it is taken off the first.
+ * Companies by value of every dimension, under the filters of the others, and how many there are in all. `few`: all that is found,
+ * where that is few. What passes the filters is counted by the database and kept from one question to the next; what is found by
+ * its name beside that is few and counted here, by what is given, for less is asked of it.
  */
-async function lookUp(context: ServiceContext, asking: Asking, kinds: readonly GroupKind[], without: GroupKind | null): Promise<Groups> {
-  const { asked } = askedOf(asking, without)
-  const [first, second] = asked.branches
-  const years = [yearsAgo(asking.today, 1), yearsAgo(asking.today, 2)] as const
-  const one = (branch: Asked['branches'][number] | undefined): Asked => ({ ...asked, branches: branch === undefined ? [] : [branch] })
-  const passing = await kept(context, asking.today, JSON.stringify([one(first), kinds]), () => countGroups(context.db, one(first), kinds, null, years))
-  const named = second === undefined ? [] : await countGroups(context.db, one(second), kinds, one(first), years)
-  const all = [
-    ...passing.map((row) => ({ ...row, by_name: false })),
-    ...named.map((row) => ({ ...row, by_name: true })),
-    ...named.flatMap((row) => (row.both ? [{ ...row, by_name: false, count: -row.count }] : [])),
-  ]
-  return Map.groupBy(all, (row) => row.kind)
+export async function countCompanies(context: ServiceContext, asking: Asking, few: readonly WholeRow[] | null): Promise<CountedCompanies> {
+  const { given, all } = asking.question
+  const years: Years = [yearsAgo(asking.today, 1), yearsAgo(asking.today, 2)]
+  const named = new Map<string, readonly WholeRow[]>()
+  const facets = {} as Record<Counted, Counts>
+  for (const dimension of COUNTED) {
+    const own = isFiltered(all, dimension)
+    if (few !== null && !own) {
+      const counts: Counts = new Map()
+      for (const row of few) addCounts(counts, countedValues(row, dimension, row.flagged ? given : all, years), 1)
+      facets[dimension] = counts
+      continue
+    }
+    const { asked } = askedOf(asking, own ? dimension : null)
+    const counts = new Map(await passing(context, asking, asked, dimension, years))
+    for (const row of await byName(context, asked, named)) {
+      addCounts(counts, countedValues(row, dimension, given, years), 1)
+      if (row.flagged) addCounts(counts, countedValues(row, dimension, all, years), -1)
+    }
+    facets[dimension] = new Map([...counts].filter(([, count]) => count > 0))
+  }
+  return { total: few?.length ?? (await totalOf(context, asking, named, years)), facets }
+}
+
+/** Found by the filters, name or no name. */
+function filtersOf(asked: Asked): Asked {
+  return { ...asked, branches: asked.branches.slice(0, 1) }
+}
+
+async function passing(context: ServiceContext, { question, today }: Asking, asked: Asked, dimension: Counted, years: Years): Promise<Counts> {
+  const { db } = context
+  const only = filtersOf(asked)
+  const key = (look: string) => JSON.stringify([look, only])
+  if (dimension === 'has' || dimension === 'lacks' || dimension === 'freshness') return (await kept(context, today, key('masks'), () => countMasks(db, only, years)))[dimension]
+  const mates = rowMates(dimension).filter((mate) => question.all[mate] !== undefined)
+  const inCircle = isOf(dimension, PLACE_DIMENSIONS) && only.branches.some(({ within }) => within !== null)
+  if (mates.length > 0 || inCircle) {
+    const filters = Object.fromEntries(mates.map((mate) => [mate, question.all[mate]]))
+    return kept(context, today, JSON.stringify([dimension, filters, only]), () => countInRows(db, only, dimension, filters))
+  }
+  return singlesOf(await kept(context, today, key('singles'), () => countSingles(db, only)), dimension)
+}
+
+/** Those of the second branch; flagged are those that pass the filters too. */
+async function byName({ db }: ServiceContext, asked: Asked, known: Map<string, readonly WholeRow[]>): Promise<readonly WholeRow[]> {
+  const [, second] = asked.branches
+  if (second === undefined) return []
+  const key = JSON.stringify(asked)
+  const rows = known.get(key) ?? (await findAll(db, { ...asked, branches: [second] }, filtersOf(asked), [], null))
+  known.set(key, rows)
+  return rows
+}
+
+async function totalOf(context: ServiceContext, asking: Asking, named: Map<string, readonly WholeRow[]>, years: Years): Promise<number> {
+  const { asked } = askedOf(asking, null)
+  const only = filtersOf(asked)
+  const { total } = await kept(context, asking.today, JSON.stringify(['masks', only]), () => countMasks(context.db, only, years))
+  return total + (await byName(context, asked, named)).filter(({ flagged }) => !flagged).length
 }

@@ -6,7 +6,7 @@ import { rankTerms } from '../../search/question.ts'
 import { rankFound } from '../../search/rank.ts'
 import type { ServiceContext } from '../context.ts'
 import { type Asking, askedOf } from './asked.ts'
-import { type Counted, countCompanies } from './counts.ts'
+import { type CountedCompanies, countCompanies } from './counts.ts'
 
 interface Page {
   readonly sort: CompanySort
@@ -19,7 +19,7 @@ const FEW = 250
 /** Of more, the first so many are put in order here, where all of a name can be looked at; behind them the database's order stays. */
 const RANKED = 200
 
-export interface FoundCompanies extends Counted {
+export interface FoundCompanies extends CountedCompanies {
   readonly ids: readonly string[]
 }
 
@@ -29,12 +29,16 @@ export async function findCompanies(context: ServiceContext, asking: Asking, { s
   const terms = sort === 'relevance' ? rankTerms(asking.question, asking.words.dictionary) : []
   const ranks = terms.flatMap((one) => tsqueryText(one) ?? [])
   const isAll = isEverything(asked)
-  const rows = isAll ? [] : await findAll(context.db, asked, ranks, FEW + 1)
+  const rows = isAll ? [] : await findAll(context.db, asked, byNameOf(asked), ranks, FEW + 1)
   const few = isAll || rows.length > FEW ? null : rows
   const counted = await countCompanies(context, asking, few)
   if (counted.total === 0) return { ...counted, ids: [] }
   const ids = few === null || sort === 'distance' ? await firstIds(context, asking, asked, ranks, { sort, offset, limit }) : ordered(few, sort, asking.question.q)
   return { ...counted, ids: few === null || sort === 'distance' ? ids : ids.slice(offset, offset + limit) }
+}
+
+function byNameOf(asked: Asked): Asked | null {
+  return asked.branches.length < 2 ? null : { ...asked, branches: asked.branches.slice(1) }
 }
 
 function isEverything({ branches, has, lacks, since }: Asked): boolean {

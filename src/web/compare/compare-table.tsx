@@ -30,7 +30,9 @@ export function CompareTable({ comparison: { companies, groups }, sources, onlyD
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="visually-hidden">{t('rows')}</span>
+            </th>
             {companies.map((company) => (
               <Head key={company.id} company={company} />
             ))}

@@ -31,7 +31,7 @@ const SECTIONS: Record<string, readonly Namespace[]> = {
   segments: ['segment', 'companies', 'places'],
   gaps: ['gaps', 'segment'],
   companies: ['companies', 'search', 'places', 'compare', 'shortlists'],
-  company: ['profile', 'companies', 'segment', 'places', 'history', 'compare', 'shortlists'],
+  company: ['profile', 'companies', 'history', 'compare', 'shortlists'],
   places: ['places', 'companies', 'segment'],
   trade: ['trade', 'segment'],
   programmes: ['data', 'places'],

@@ -43,6 +43,23 @@ import { ShortlistButton } from '../shortlists/shortlist-button.tsx'
 import { sourceNames } from '../source-names.server.ts'
 import type { Route } from './+types/company.ts'
 
+/** The page has these in lists of their own: a reader does not download them twice. */
+const IN_LISTS: ReadonlySet<string> = new Set([
+  'process',
+  'equipment',
+  'material',
+  'tolerance',
+  'capacity',
+  'moq',
+  'lead_time',
+  'certificate',
+  'quality',
+  'export_market',
+  'language',
+  'institution',
+  'buys',
+])
+
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const api = context.get(apiContext)
@@ -51,7 +68,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   // A public id, or the id of a record merged into another, leads to the one address.
   if (company.id !== params.id) throw redirect(`/${lang}/companies/${company.id}`, 301)
   return {
-    company,
+    company: { ...company, facts: company.facts.filter((fact) => !IN_LISTS.has(fact.property)) },
     chain: companyChain(company, await api.segment.chain({ lang })),
     maps: locatorMaps(company.site_list),
     qr: qrCode(stableAddress(new URL(request.url).origin, lang, company.public_id)),

@@ -1,5 +1,5 @@
 import '../styles/search.css'
-import { Link } from 'react-router'
+import { Link, redirect } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { SearchAnswer } from '../../api/contract/search.ts'
 import { apiContext } from '../api-context.ts'
@@ -20,13 +20,16 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const q = textParam(new URL(request.url).searchParams, 'q')
   const answer = q === undefined ? null : await notFoundAsResponse(context.get(apiContext).search.all({ q, lang, limit: PER_GROUP }))
+  // A tax code or another number of one company is no question: here is its page.
+  if (answer?.straight_to) throw redirect(`/${lang}/${answer.straight_to.href_path}`)
   return { q: q ?? '', answer }
 }
 
 export default function Search({ loaderData: { q, answer } }: Route.ComponentProps) {
   const t = useTranslations('search')
+  const lang = useLocale()
   const groups = answer?.groups.filter((group) => group.items.length > 0) ?? []
-  const isEmpty = answer !== null && groups.length === 0 && answer.straight_to === null
+  const isEmpty = answer !== null && groups.length === 0
   return (
     <div className="page search-page">
       <PageMeta title={q === '' ? t('title') : t('heading', { q })} description={t('description')} />
@@ -35,11 +38,11 @@ export default function Search({ loaderData: { q, answer } }: Route.ComponentPro
       {answer === null && <Examples />}
       {answer && (
         <>
-          <Corrected didYouMean={answer.did_you_mean} />
+          {/* Words can be taken as they stand in the list of companies only: nothing else is called by words nobody uses. */}
+          <Corrected didYouMean={answer.did_you_mean} path={`/${lang}/companies`} />
           <UnderstoodNote understood={answer.understood} words={answer.words} undo={false} />
           {isEmpty && <NothingFound />}
           <div className="search-groups">
-            {answer.straight_to && <Group kind="straight" total={1} items={[answer.straight_to]} q={q} />}
             {groups.map((group) => (
               <Group key={group.kind} {...group} q={q} />
             ))}
@@ -52,14 +55,14 @@ export default function Search({ loaderData: { q, answer } }: Route.ComponentPro
 
 type Group = SearchAnswer['groups'][number]
 
-function Group({ kind, total, items, q }: Omit<Group, 'kind'> & { kind: Group['kind'] | 'straight'; q: string }) {
+function Group({ kind, total, items, q }: Group & { q: string }) {
   const t = useTranslations('search')
   const common = useTranslations('common.search.kind')
   const lang = useLocale()
   return (
     <section className="card" aria-labelledby={`group-${kind}`}>
       <div className="row-between">
-        <h2 id={`group-${kind}`}>{kind === 'straight' ? t('straight') : common(kind)}</h2>
+        <h2 id={`group-${kind}`}>{common(kind)}</h2>
         {total > items.length && <span className="quiet">{t('some_of', { shown: items.length, total })}</span>}
       </div>
       <ul className="search-found">

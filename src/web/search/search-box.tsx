@@ -26,7 +26,8 @@ export function SearchBox({ className, shortcut = false, label, hint, defaultVal
   const lang = useLocale()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const [isAwake, setAwake] = useState(false)
+  // Undefined until somebody is in the field: only then the list under it is loaded.
+  const [typed, setTyped] = useState<string>()
   const [{ isOpen, active }, setState] = useState(CLOSED)
   // Without script it is a search field and must not promise a list.
   const hasScript = useSyncExternalStore(
@@ -50,7 +51,8 @@ export function SearchBox({ className, shortcut = false, label, hint, defaultVal
           title={shortcut ? t('shortcut') : undefined}
           defaultValue={defaultValue}
           maxLength={200}
-          onFocus={() => setAwake(true)}
+          onFocus={(event) => setTyped(event.currentTarget.value)}
+          onInput={(event) => setTyped(event.currentTarget.value)}
           {...(hasScript && {
             role: 'combobox',
             autoComplete: 'off',
@@ -68,9 +70,9 @@ export function SearchBox({ className, shortcut = false, label, hint, defaultVal
         <button type="submit" className={wordy ? 'button button-main' : 'search-go'} aria-label={wordy ? undefined : t('submit')}>
           {wordy ? t('submit') : <LookingGlass />}
         </button>
-        {isAwake && (
+        {typed !== undefined && (
           <Suspense fallback={null}>
-            <Suggestions input={input} listId={`${id}-list`} onState={setState} />
+            <Suggestions input={input} q={typed.trim()} listId={`${id}-list`} onState={setState} />
           </Suspense>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { SearchAnswer } from '../../api/contract/search.ts'
 import { useAnswer } from './use-answer.ts'
@@ -20,26 +20,28 @@ interface Row {
 
 interface SuggestionsProps {
   input: RefObject<HTMLInputElement | null>
+  /** What stands in the field. */
+  q: string
   listId: string
   onState: (state: ComboState) => void
 }
 
 /** The list under the field: groups of links, walked with the arrow keys while the cursor stays in the field. */
-export function Suggestions({ input, listId, onState }: SuggestionsProps) {
+export function Suggestions({ input, q, listId, onState }: SuggestionsProps) {
   const t = useTranslations('common.search')
   const lang = useLocale()
   const navigate = useNavigate()
-  const { key: page } = useLocation()
-  const [q, setQ] = useState(input.current?.value.trim() ?? '')
-  // Of the page it was asked for on: after a move the list is closed.
-  const [wantedOn, setWantedOn] = useState<string | undefined>(page)
-  const setWanted = (isWanted: boolean) => setWantedOn(isWanted ? page : undefined)
-  const [at, setAt] = useState(-1)
+  // Both are about the words as they stand: another letter opens the list again, with nothing chosen.
+  const [closedFor, setClosedFor] = useState<string>()
+  const [chosen, setChosen] = useState({ q, at: -1 })
+  const at = chosen.q === q ? chosen.at : -1
+  const setAt = (row: number) => setChosen({ q, at: row })
+  const setWanted = (isWanted: boolean) => setClosedFor(isWanted ? undefined : q)
   const answer = useAnswer(q, lang)
   const groups = groupsOf(answer, lang, listId)
   const all: Row = { id: `${listId}-all`, to: `/${lang}/search?${new URLSearchParams({ q })}`, name: t('all', { q }), detail: null }
   const rows = [...groups.flatMap((group) => group.rows), all]
-  const isOpen = wantedOn === page && q !== '' && answer !== undefined
+  const isOpen = closedFor !== q && q !== '' && answer !== undefined
   const active = isOpen ? rows[at]?.id : undefined
 
   useEffect(() => onState({ isOpen, active }), [onState, isOpen, active])
@@ -52,11 +54,6 @@ export function Suggestions({ input, listId, onState }: SuggestionsProps) {
     input.current?.blur()
     void navigate(to)
   }
-  const typed = useEffectEvent(() => {
-    setQ(input.current?.value.trim() ?? '')
-    setWanted(true)
-    setAt(-1)
-  })
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (q === '') return
@@ -81,11 +78,9 @@ export function Suggestions({ input, listId, onState }: SuggestionsProps) {
   useEffect(() => {
     const field = input.current
     if (!field) return undefined
-    field.addEventListener('input', typed)
     field.addEventListener('keydown', pressed)
     field.addEventListener('blur', left)
     return () => {
-      field.removeEventListener('input', typed)
       field.removeEventListener('keydown', pressed)
       field.removeEventListener('blur', left)
     }

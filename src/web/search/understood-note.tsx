@@ -54,7 +54,7 @@ export function UnderstoodNote({
 }
 
 /** A word nobody has was taken for another: said, with a way back to the word as typed. */
-export function Corrected({ didYouMean }: { didYouMean: DidYouMean }) {
+export function Corrected({ didYouMean, path = '' }: { didYouMean: DidYouMean; path?: string }) {
   const t = useTranslations('search.corrected')
   const [search] = useSearchParams()
   if (!didYouMean) return null
@@ -64,7 +64,7 @@ export function Corrected({ didYouMean }: { didYouMean: DidYouMean }) {
   return (
     <p className="note-box did-you-mean">
       {t.rich('sentence', { q: didYouMean.q, typed: typed.join(', '), strong: (text) => <strong>{text}</strong> })}{' '}
-      <Link to={`?${exact}`}>{t('exact', { typed: typed.join(', ') })}</Link>
+      <Link to={`${path}?${exact}`}>{t('exact', { typed: typed.join(', ') })}</Link>
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { VocabularyEntry } from '../../api/contract/vocabulary.ts'
@@ -102,10 +103,10 @@ function Words({ entry }: { entry: VocabularyEntry }) {
       <summary>{t('words', { count: rows.reduce((sum, row) => sum + row.words.length, 0) })}</summary>
       <dl className="facts">
         {rows.map(({ code, words }) => (
-          <div key={code} className="contents">
+          <Fragment key={code}>
             <dt>{t(`language.${code}`)}</dt>
             <dd lang={code}>{words.join(' · ')}</dd>
-          </div>
+          </Fragment>
         ))}
         {entry.near_words.length > 0 && (
           <>

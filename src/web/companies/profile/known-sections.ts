@@ -3,13 +3,17 @@ import type { CompanyDetail } from '../../../api/contract/company.ts'
 export const PROFILE_SECTIONS = ['can', 'certificates', 'quality', 'markets', 'learning', 'size'] as const
 export type SectionId = (typeof PROFILE_SECTIONS)[number]
 
-const FACTS_OF: Partial<Record<SectionId, readonly string[]>> = {
-  can: ['process', 'equipment', 'material', 'tolerance', 'capacity', 'moq', 'lead_time', 'technology', 'product'],
-  certificates: ['certificate'],
-  quality: ['quality'],
-  markets: ['customer', 'export_market', 'supplier_list', 'programme', 'buys', 'language'],
-  learning: ['institution'],
-  size: ['employees', 'investment_usd', 'revenue_usd', 'founded'],
+/** Lists of the profile, and facts that are in no list. */
+const HOLD: Readonly<Record<SectionId, { lists: readonly (keyof CompanyDetail)[]; facts: readonly string[] }>> = {
+  can: {
+    lists: ['processes', 'equipment', 'materials', 'tolerances', 'capacities', 'moqs', 'lead_times'],
+    facts: ['technology', 'product'],
+  },
+  certificates: { lists: ['certificates'], facts: [] },
+  quality: { lists: ['quality'], facts: [] },
+  markets: { lists: ['export_markets', 'buys', 'languages'], facts: ['customer', 'supplier_list', 'programme'] },
+  learning: { lists: ['institutions'], facts: [] },
+  size: { lists: [], facts: ['employees', 'investment_usd', 'revenue_usd', 'founded'] },
 }
 
 /** What is asked of this firm: who only trades or serves is not asked for machines and amounts. */
@@ -19,9 +23,10 @@ export function isAsked({ completeness }: Pick<CompanyDetail, 'completeness'>, p
 }
 
 /** Sections of the profile that hold something. */
-export function knownSections({ facts, processes }: Pick<CompanyDetail, 'facts' | 'processes'>): ReadonlySet<SectionId> {
-  const properties = new Set(facts.map((fact) => fact.property))
-  return new Set(
-    PROFILE_SECTIONS.filter((id) => FACTS_OF[id]?.some((property) => properties.has(property)) || (id === 'can' && processes.length > 0)),
-  )
+export function knownSections(company: CompanyDetail): ReadonlySet<SectionId> {
+  const properties = new Set(company.facts.map((fact) => fact.property))
+  const isHeld = (id: SectionId) =>
+    HOLD[id].lists.some((list) => (company[list] as readonly unknown[]).length > 0) ||
+    HOLD[id].facts.some((property) => properties.has(property))
+  return new Set(PROFILE_SECTIONS.filter(isHeld))
 }
