@@ -18,6 +18,7 @@ const domain = /^src\/domain\//
 const contract = /^src\/api\/contract\//
 const services = /^src\/services\//
 const db = /^src\/db\//
+const search = /^src\/search\//
 
 // First match wins: the narrower layer stands before the wider.
 const LAYERS: readonly Layer[] = [
@@ -28,14 +29,26 @@ const LAYERS: readonly Layer[] = [
   { name: 'intake', holds: /^src\/intake\//, mayImport: [/^src\/linkage\//, /^src\/vocabulary\//, domain] },
   { name: 'matching', holds: /^src\/matching\//, mayImport: [domain] },
   { name: 'analytics', holds: /^src\/analytics\//, mayImport: [] },
-  { name: 'db', holds: db, mayImport: [domain] },
+  // What is found by which words, and in which order; makes the documents the database keeps.
+  { name: 'search', holds: search, mayImport: [/^src\/linkage\//, domain] },
+  { name: 'db', holds: db, mayImport: [search, domain] },
   // Makes an edition's derived tables from reference files; the running platform imports no more of it than a check.
   { name: 'edition/build', holds: /^src\/edition\/build\//, mayImport: [/^src\/edition\//, /^src\/analytics\//, db, domain] },
   { name: 'edition', holds: /^src\/edition\//, mayImport: [db, domain] },
   {
     name: 'services',
     holds: services,
-    mayImport: [db, /^src\/edition\//, /^src\/intake\//, /^src\/linkage\//, /^src\/vocabulary\//, /^src\/matching\//, /^src\/analytics\//, domain],
+    mayImport: [
+      db,
+      search,
+      /^src\/edition\//,
+      /^src\/intake\//,
+      /^src\/linkage\//,
+      /^src\/vocabulary\//,
+      /^src\/matching\//,
+      /^src\/analytics\//,
+      domain,
+    ],
   },
   { name: 'jobs', holds: /^src\/jobs\//, mayImport: [services, domain] },
   { name: 'api/contract', holds: contract, mayImport: [domain] },
@@ -57,6 +70,7 @@ const PACKAGES: Readonly<Record<string, readonly RegExp[]>> = {
   domain: [],
   analytics: [/^ml-matrix$/],
   linkage: [/./],
+  search: [/^node:crypto$/],
   vocabulary: [],
   matching: [/./],
   'api/contract': [/^zod$/, /^@orpc\/contract$/],

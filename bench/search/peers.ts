@@ -19,10 +19,18 @@ export function peerRow({ company, made, sites, facts }: CompanyRows, called: Ca
   const segments = [...new Set(made.map((row) => String(row['segment_id'])))]
   const provinces = [...new Set(sites.map((row) => String(row['province_id'])))]
   const names = [company['name_en'], company['name_vi'], company['name_native']].filter((name) => name !== null).join(' ')
-  const told = [...made.map((row) => row['product'] ?? ''), ...segments.flatMap((id) => called.segments.get(id) ?? []), ...provinces.flatMap((id) => called.provinces.get(id) ?? [])]
+  const told = [
+    ...made.map((row) => row['product'] ?? ''),
+    ...segments.flatMap((id) => called.segments.get(id) ?? []),
+    ...provinces.flatMap((id) => called.provinces.get(id) ?? []),
+  ]
   return {
-    company_id: String(company['company_id']), body: fold(`${names} ${told.join(' ')}`), segments, provinces,
-    ownership: String(company['ownership']), grade: String(company['evidence_grade']),
+    company_id: String(company['company_id']),
+    body: fold(`${names} ${told.join(' ')}`),
+    segments,
+    provinces,
+    ownership: String(company['ownership']),
+    grade: String(company['evidence_grade']),
     certificates: facts.flatMap((row) => (row['property'] === 'certificate' ? [String(row['term_id'])] : [])),
   }
 }
@@ -31,17 +39,25 @@ type PeerRow = ReturnType<typeof peerRow>
 
 export async function openPlain(db: Kysely<Database>, trigrams: boolean) {
   await sql`drop table if exists plain_search`.execute(db)
-  await sql`create table plain_search (company_id text primary key, body text, segments text[], provinces text[], ownership text, grade text, certificates text[], tsv tsvector)`.execute(db)
+  await sql`create table plain_search (company_id text primary key, body text, segments text[], provinces text[], ownership text, grade text, certificates text[], tsv tsvector)`.execute(
+    db,
+  )
   const list = (values: readonly string[]) => `{${values.join(',')}}`
   return {
     async add(rows: readonly PeerRow[]) {
       const columns = ['company_id', 'body', 'segments', 'provinces', 'ownership', 'grade', 'certificates']
-      const text = rows.map((row) => ({ ...row, segments: list(row.segments), provinces: list(row.provinces), certificates: list(row.certificates) }))
+      const text = rows.map((row) => ({
+        ...row,
+        segments: list(row.segments),
+        provinces: list(row.provinces),
+        certificates: list(row.certificates),
+      }))
       await loadText(db, 'plain_search' as never, columns, copyText(columns, text))
     },
     async finish() {
       await sql`update plain_search set tsv = to_tsvector('simple', body)`.execute(db)
-      for (const index of ['gin (tsv)', 'gin (segments)', 'gin (provinces)', '(ownership)']) await sql.raw(`create index on plain_search using ${index.startsWith('gin') ? index : `btree ${index}`}`).execute(db)
+      for (const index of ['gin (tsv)', 'gin (segments)', 'gin (provinces)', '(ownership)'])
+        await sql.raw(`create index on plain_search using ${index.startsWith('gin') ? index : `btree ${index}`}`).execute(db)
       if (trigrams) {
         await sql`create extension if not exists pg_trgm`.execute(db)
         await sql`drop table if exists plain_word`.execute(db)
@@ -59,7 +75,9 @@ export async function openPlain(db: Kysely<Database>, trigrams: boolean) {
 }
 
 async function nearestWord(db: Kysely<Database>, word: string): Promise<string> {
-  const { rows } = await sql<{ word: string }>`select word from plain_word where word % ${word} order by similarity(word, ${word}) desc, ndoc desc limit 1`.execute(db)
+  const { rows } = await sql<{
+    word: string
+  }>`select word from plain_word where word % ${word} order by similarity(word, ${word}) desc, ndoc desc limit 1`.execute(db)
   return rows[0]?.word ?? word
 }
 
@@ -79,10 +97,17 @@ async function askPlain(db: Kysely<Database>, { read }: BenchQuestion, words: re
       sql` and `,
     )
   const rank = query === '' ? sql`1` : sql`ts_rank(tsv, plainto_tsquery('simple', ${query}))`
-  const page = await sql<{ company_id: string; total: string }>`select company_id, count(*) over () as total from plain_search where ${where(null)} order by ${rank} desc, company_id limit 20`.execute(db)
+  const page = await sql<{
+    company_id: string
+    total: string
+  }>`select company_id, count(*) over () as total from plain_search where ${where(null)} order by ${rank} desc, company_id limit 20`.execute(
+    db,
+  )
   for (const dimension of DIMENSIONS) {
     const value = dimension === 'segment' ? sql`unnest(segments)` : dimension === 'province' ? sql`unnest(provinces)` : sql.ref(dimension)
-    await sql`select value, count(*) from (select ${value} as value from plain_search where ${where(dimension)}) v group by value`.execute(db)
+    await sql`select value, count(*) from (select ${value} as value from plain_search where ${where(dimension)}) v group by value`.execute(
+      db,
+    )
   }
   return { total: Number(page.rows[0]?.total ?? 0), ids: page.rows.map((row) => row.company_id) }
 }
@@ -96,8 +121,18 @@ export function openFts5() {
     add(rows: readonly PeerRow[]) {
       db.exec('begin')
       for (const row of rows) {
-        const facets = [...row.segments.map((id) => term('s', id)), ...row.provinces.map((id) => term('p', id)), term('o', row.ownership.replaceAll('_', '')), ...row.certificates.map((id) => term('c', id))]
-        insert.run(row.body, facets.join(' '), row.company_id, [...row.segments, '/', ...row.provinces, '/', row.ownership, row.grade].join(' '))
+        const facets = [
+          ...row.segments.map((id) => term('s', id)),
+          ...row.provinces.map((id) => term('p', id)),
+          term('o', row.ownership.replaceAll('_', '')),
+          ...row.certificates.map((id) => term('c', id)),
+        ]
+        insert.run(
+          row.body,
+          facets.join(' '),
+          row.company_id,
+          [...row.segments, '/', ...row.provinces, '/', row.ownership, row.grade].join(' '),
+        )
       }
       db.exec('commit')
     },
@@ -105,12 +140,16 @@ export function openFts5() {
     ask({ words, read }: BenchQuestion): PeerAnswer {
       const terms = [
         ...words.map((word) => `"${word}"`),
-        ...(read.segment ?? []).map((id) => term('s', id)), ...(read.province ?? []).map((id) => term('p', id)),
-        ...(read.ownership ?? []).map((id) => term('o', id.replaceAll('_', ''))), ...(read.certificate ?? []).map((id) => term('c', id)),
+        ...(read.segment ?? []).map((id) => term('s', id)),
+        ...(read.province ?? []).map((id) => term('p', id)),
+        ...(read.ownership ?? []).map((id) => term('o', id.replaceAll('_', ''))),
+        ...(read.certificate ?? []).map((id) => term('c', id)),
       ]
       if (terms.length === 0) return { total: 0, ids: [] }
       const match = terms.join(' AND ')
-      const ids = db.prepare('select company_id from found where found match ? order by bm25(found) limit 20').all(match) as { company_id: string }[]
+      const ids = db.prepare('select company_id from found where found match ? order by bm25(found) limit 20').all(match) as {
+        company_id: string
+      }[]
       const counts = new Map<string, number>()
       let total = 0
       for (const { shown } of db.prepare('select shown from found where found match ?').iterate(match) as Iterable<{ shown: string }>) {

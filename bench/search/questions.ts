@@ -4,7 +4,17 @@ import { madeUpFirm, oneOf, type Places, plain, randomFrom, skewed } from './mad
 
 export const KINDS = ['name', 'name_typo', 'product_place', 'product', 'filters', 'filters_3', 'words', 'hangul', 'certificate'] as const
 export type QuestionKind = (typeof KINDS)[number]
-const SHARES: Readonly<Record<QuestionKind, number>> = { name: 24, name_typo: 10, product_place: 20, product: 10, filters: 10, filters_3: 8, words: 8, hangul: 4, certificate: 6 }
+const SHARES: Readonly<Record<QuestionKind, number>> = {
+  name: 24,
+  name_typo: 10,
+  product_place: 20,
+  product: 10,
+  filters: 10,
+  filters_3: 8,
+  words: 8,
+  hangul: 4,
+  certificate: 6,
+}
 
 export interface BenchQuestion {
   readonly kind: QuestionKind
@@ -41,7 +51,12 @@ export function makeQuestions(count: number, firms: number, places: Places, call
         return { ...none, kind, q: typed.join(' '), words: typed, wanted: id(firm) }
       }
       case 'product_place':
-        return { ...none, kind, q: `${said(called.segments, segment)} ${said(called.provinces, province)}`, read: { segment: [segment], province: [province] } }
+        return {
+          ...none,
+          kind,
+          q: `${said(called.segments, segment)} ${said(called.provinces, province)}`,
+          read: { segment: [segment], province: [province] },
+        }
       case 'product':
         return { ...none, kind, q: said(called.segments, segment), read: { segment: [segment] } }
       case 'filters':
@@ -56,7 +71,9 @@ export function makeQuestions(count: number, firms: number, places: Places, call
         return { ...none, kind, q: words.join(' '), words, filters, read: filters }
       }
       case 'hangul': {
-        const native = Array.from({ length: 400 }, () => madeUpFirm(Math.floor(random() * firms), places)).find((one) => one.company['name_native'] !== null)
+        const native = Array.from({ length: 400 }, () => madeUpFirm(Math.floor(random() * firms), places)).find(
+          (one) => one.company['name_native'] !== null,
+        )
         const text = String(native?.company['name_native'] ?? '가나다라')
         return { ...none, kind, q: text, words: [text], wanted: native === undefined ? null : id(native) }
       }
@@ -74,7 +91,11 @@ function id(firm: CompanyRows): string {
 
 /** The telling words of a name, folded, as people type them. */
 function nameWords({ company }: CompanyRows, long: boolean): string[] {
-  const words = plain(String(company['name_en'])).toLowerCase().replaceAll(/[^a-z ]/g, '').split(' ').filter((word) => word !== '' && !['co', 'ltd', 'jsc', 'vietnam', 'and'].includes(word))
+  const words = plain(String(company['name_en']))
+    .toLowerCase()
+    .replaceAll(/[^a-z ]/g, '')
+    .split(' ')
+    .filter((word) => word !== '' && !['co', 'ltd', 'jsc', 'vietnam', 'and'].includes(word))
   return company['name_vi'] === null ? words.slice(0, long ? 2 : 1) : words.slice(0, long ? 4 : 3)
 }
 

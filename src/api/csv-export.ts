@@ -108,11 +108,6 @@ export async function readPages(
   }
 }
 
-/** The whole list as CSV. */
-export async function exportCsv(client: ApiClient, table: ExportTable, params: URLSearchParams): Promise<string> {
-  return csvFile(await readList(client, table, params))
-}
-
 /** With a byte-order mark, so that Excel reads Vietnamese. */
 export function csvFile({ columns, records }: Pick<ExportRows, 'columns' | 'records'>): string {
   return `\ufeff${csvText([columns, ...records])}`

@@ -89,7 +89,7 @@ export const SHORTLIST_COLUMNS = [
 /** One row for each property; beside each company's value how well it is known. */
 function comparisonRows({ companies, groups, unknown }: Comparison, words: Wording): ExportRows & { sourceIds: string[] } {
   const text = (key: string, values?: Record<string, string>) => words.text(key, values)
-  if (companies.length === 0) throw new Problem('not_found', unknown.map(({ message }) => message).join(' ') || text('compare.none'))
+  if (companies.length === 0) throw new Problem('not_found', unknown.map(({ message }) => message).join(' ') || words.text('compare.none'))
   const rows = groups.flatMap(({ name, rows: own }) => own.map((row) => ({ group: name, ...row })))
   return {
     columns: [

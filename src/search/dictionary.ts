@@ -5,7 +5,18 @@ import { hasCjk } from '../linkage/names/words.ts'
 import { wordsIn } from './lexemes.ts'
 import { COUNTRY_PHRASES, GATEWAY_WORDS, OWNERSHIP_PHRASES, PARK_WORDS, ROLE_PHRASES } from './phrases.ts'
 
-export const MEANT = ['segment', 'process', 'material', 'certificate', 'province', 'park', 'gateway', 'home_country', 'ownership', 'role'] as const
+export const MEANT = [
+  'segment',
+  'process',
+  'material',
+  'certificate',
+  'province',
+  'park',
+  'gateway',
+  'home_country',
+  'ownership',
+  'role',
+] as const
 export type Meant = (typeof MEANT)[number]
 
 export interface Meaning {
@@ -31,7 +42,10 @@ export interface Dictionary {
   /** Names in unspaced scripts, folded. */
   readonly unspaced: readonly { readonly text: string; readonly param: Meant; readonly id: string }[]
   /** Entries of which a name holds the word. */
-  readonly byWord: ReadonlyMap<string, readonly { readonly param: Meant; readonly id: string; readonly texts: readonly (readonly string[])[] }[]>
+  readonly byWord: ReadonlyMap<
+    string,
+    readonly { readonly param: Meant; readonly id: string; readonly texts: readonly (readonly string[])[] }[]
+  >
   /** HS and other codes of segments: digits only. */
   readonly codes: readonly { readonly code: string; readonly segment: string }[]
 }
@@ -62,7 +76,9 @@ export function buildDictionary(entries: readonly DictionaryEntry[], codes: Dict
   for (const [value, texts] of Object.entries(COUNTRY_PHRASES)) for (const text of texts) add('home_country', value, text)
   for (const [value, texts] of Object.entries(OWNERSHIP_PHRASES)) for (const text of texts) add('ownership', value, text)
   for (const [value, texts] of Object.entries(ROLE_PHRASES)) for (const text of texts) add('role', value, text)
-  const unspaced = entries.flatMap(({ param, id, texts }) => texts.filter(hasCjk).map((text) => ({ text: wordsIn(text).join(''), param, id })))
+  const unspaced = entries.flatMap(({ param, id, texts }) =>
+    texts.filter(hasCjk).map((text) => ({ text: wordsIn(text).join(''), param, id })),
+  )
   return { phrases, longest, byWord, unspaced, codes }
 }
 
@@ -115,10 +131,17 @@ function withoutWords(text: string, generic: readonly string[]): string[] {
 
 /** "Dinh Vu Port (Hai Phong)" is also the port of Hai Phong. */
 function gatewayNames(texts: readonly string[], inside: string | undefined): string[] {
-  const kinds = GATEWAY_WORDS.filter(({ of }) => texts.some((text) => of.some((word) => ` ${wordsIn(text).join(' ')} `.includes(` ${word} `))))
+  const kinds = GATEWAY_WORDS.filter(({ of }) =>
+    texts.some((text) => of.some((word) => ` ${wordsIn(text).join(' ')} `.includes(` ${word} `))),
+  )
   const names = texts.flatMap((text) => kinds.flatMap(({ of }) => withoutGateway(text, of)))
   const places = [...new Set([...names, ...(inside === undefined ? [] : [wordsIn(inside).join(' ')])])]
-  return [...texts, ...kinds.flatMap(({ before, after }) => places.flatMap((place) => [...before.map((word) => `${word} ${place}`), ...after.map((word) => `${place} ${word}`)]))]
+  return [
+    ...texts,
+    ...kinds.flatMap(({ before, after }) =>
+      places.flatMap((place) => [...before.map((word) => `${word} ${place}`), ...after.map((word) => `${place} ${word}`)]),
+    ),
+  ]
 }
 
 function withoutGateway(text: string, words: readonly string[]): string[] {

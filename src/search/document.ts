@@ -11,7 +11,8 @@ import { stripLegalForms } from '../linkage/names/legal-forms.ts'
 import { repairText } from '../linkage/names/repair.ts'
 import { wordsOf } from '../linkage/names/words.ts'
 import { madeLexemes, placeLexemes, type Place, TRAIT } from './facets.ts'
-import { textLexemes, tsvectorText, wordsIn } from './lexemes.ts'
+import { facetArray } from './facet-codes.ts'
+import { textLexemes, tsvectorText, wordLexemes, wordsIn } from './lexemes.ts'
 
 /** What the edition knows that decides how a company is found. */
 export interface SearchFrame {
@@ -19,6 +20,8 @@ export interface SearchFrame {
   readonly defining: ReadonlyMap<string, readonly string[]>
   readonly stageOf: ReadonlyMap<string, string>
   readonly points: PlacePoints
+  /** Words that the names of many entries share, by the term of the entry. */
+  readonly shared: ReadonlyMap<string, readonly string[]>
   /** YYYY-MM-DD. */
   readonly today: string
 }
@@ -50,7 +53,9 @@ export function searchRows(rows: CompanyRows, frame: SearchFrame): SearchRows {
   const processes = processesOf(made, facts, frame)
   const materials = termsOf(facts, 'material')
   const stageOf = (row: ProjectedRow) => frame.stageOf.get(str(row['segment_id'])) ?? ''
-  const employees = latestEmployees(facts.map((fact) => ({ property: str(fact['property']), value: str(fact['value']), as_of: text(fact['as_of']) })))
+  const employees = latestEmployees(
+    facts.map((fact) => ({ property: str(fact['property']), value: str(fact['value']), as_of: text(fact['as_of']) })),
+  )
   const traits = {
     ownership: str(company['ownership']),
     home_country: str(company['home_country']),
@@ -73,7 +78,10 @@ export function searchRows(rows: CompanyRows, frame: SearchFrame): SearchRows {
     ...materials.map((material) => `${TRAIT.material}${material}`),
     ...Object.entries(traits).flatMap(([trait, value]) => (value === '' ? [] : [`${TRAIT[trait as keyof typeof traits]}${value}`])),
   ].filter((facet) => facet !== 'st:')
-  for (const facet of facets) if (!facet.startsWith('st:')) lexemes.add(facet)
+  for (const facet of new Set(facets)) {
+    if (!facet.startsWith('st:')) lexemes.add(facet)
+    for (const word of frame.shared.get(facet) ?? []) for (const lexeme of wordLexemes(word)) lexemes.add(lexeme)
+  }
   const recorded = { company, sites, made, facts } as unknown as Recorded
   const latest = latestDate([company, ...made, ...sites, ...facts].map((row) => text(row['as_of'])))
   const grade = EVIDENCE_GRADES.indexOf(traits.grade as (typeof EVIDENCE_GRADES)[number])
@@ -87,15 +95,35 @@ export function searchRows(rows: CompanyRows, frame: SearchFrame): SearchRows {
       has: hasMask(rows),
       made: [...new Set(made.map((row) => `${str(row['segment_id'])}/${str(row['role'])}/${stageOf(row)}`))].toSorted().join('|'),
       places: [...new Set(places.map(placeText))].toSorted().join('|'),
-      facets: [...new Set(facets)].toSorted().join('|'),
+      facets: facetArray(facets),
       next_change_on: certificates.nextChange,
     },
     site_search: sites.flatMap((site) => {
-      const where = { lat: num(site['lat']), lon: num(site['lon']), park_id: text(site['park_id']), former_province_id: text(site['former_province_id']), province_id: text(site['province_id']) }
+      const where = {
+        lat: num(site['lat']),
+        lon: num(site['lon']),
+        park_id: text(site['park_id']),
+        former_province_id: text(site['former_province_id']),
+        province_id: text(site['province_id']),
+      }
       const position = site['status'] === 'closed' ? undefined : sitePosition(where, frame.points)
       if (position === undefined) return []
-      const place = { province: where.province_id, former: where.former_province_id, park: where.park_id, certificates: certificates.bySite.get(str(site['site_id'])) ?? [] }
-      return [{ company_id: id, site_id: str(site['site_id']), lat: position.lat, lon: position.lon, basis: position.basis, place: placeText(place) }]
+      const place = {
+        province: where.province_id,
+        former: where.former_province_id,
+        park: where.park_id,
+        certificates: certificates.bySite.get(str(site['site_id'])) ?? [],
+      }
+      return [
+        {
+          company_id: id,
+          site_id: str(site['site_id']),
+          lat: position.lat,
+          lon: position.lon,
+          basis: position.basis,
+          place: placeText(place),
+        },
+      ]
     }),
   }
 }
@@ -126,7 +154,17 @@ function addText(lexemes: Set<string>, part: string | null): void {
 }
 
 /** Facts whose words a buyer looks for. */
-export const WORDED_FACTS: readonly string[] = ['product', 'technology', 'customer', 'process', 'equipment', 'material', 'certificate', 'supplier_list', 'programme']
+export const WORDED_FACTS: readonly string[] = [
+  'product',
+  'technology',
+  'customer',
+  'process',
+  'equipment',
+  'material',
+  'certificate',
+  'supplier_list',
+  'programme',
+]
 
 function factTexts(fact: ProjectedRow): (string | null)[] {
   if (!WORDED_FACTS.includes(str(fact['property']))) return []

@@ -3,6 +3,7 @@
  * who makes A and trades B does not make B. So pairs are terms of the index, and counts are taken from whole sets of rows.
  */
 import { WANTED_DATA } from '../domain/company-filters.ts'
+import type { FacetDecoder } from './facet-codes.ts'
 import { lexeme, type Terms } from './lexemes.ts'
 
 export interface Place {
@@ -50,7 +51,7 @@ export interface Chosen {
   readonly size?: readonly string[] | undefined
 }
 
-export type Dimension = keyof Chosen
+type Dimension = keyof Chosen
 export const MADE_DIMENSIONS = ['segment', 'stage', 'role'] as const
 export const PLACE_DIMENSIONS = ['province', 'park', 'certificate'] as const
 export const TRAIT_DIMENSIONS = ['ownership', 'home_country', 'grade', 'size'] as const
@@ -79,7 +80,10 @@ function placeTerms({ province, park, certificate }: Chosen): Terms {
     ['c', certificate],
   ].flatMap(([mark, values]) => (values === undefined ? [] : [{ mark: String(mark), values: values as readonly string[] }]))
   if (asked.length === 0) return NO_CONDITION
-  const keys = asked.reduce<string[]>((found, { values }) => found.flatMap((key) => values.map((value) => (key === '' ? value : `${key}/${value}`))), [''])
+  const keys = asked.reduce<string[]>(
+    (found, { values }) => found.flatMap((key) => values.map((value) => (key === '' ? value : `${key}/${value}`))),
+    [''],
+  )
   return { any: keys.map((key) => lexeme(`${asked.map(({ mark }) => mark).join('')}:${key}`)) }
 }
 
@@ -94,12 +98,21 @@ function traitTerms(chosen: Chosen): Terms[] {
 export interface CountedRow {
   readonly made: string
   readonly places: string
+  /** As the database prints the numbers. */
   readonly facets: string
   readonly has: number
   readonly latest: string
 }
 
-export const COUNTED = [...MADE_DIMENSIONS, ...PLACE_DIMENSIONS, ...TERM_DIMENSIONS, ...TRAIT_DIMENSIONS, 'freshness', 'has', 'lacks'] as const
+export const COUNTED = [
+  ...MADE_DIMENSIONS,
+  ...PLACE_DIMENSIONS,
+  ...TERM_DIMENSIONS,
+  ...TRAIT_DIMENSIONS,
+  'freshness',
+  'has',
+  'lacks',
+] as const
 export type Counted = (typeof COUNTED)[number]
 export type Counts = Map<string, number>
 
@@ -118,23 +131,38 @@ export function isOf(dimension: Counted, dimensions: readonly Counted[]): boolea
   return dimensions.includes(dimension)
 }
 
+/** Dimensions that are said of one row: what is made, or where. Itself alone for the others. */
+export function rowKind(dimension: Counted): readonly Counted[] {
+  return [MADE_DIMENSIONS, PLACE_DIMENSIONS].find((dimensions) => isOf(dimension, dimensions)) ?? [dimension]
+}
+
 /** Other dimensions of which the same row must pass the filters. */
 export function rowMates(dimension: Counted): readonly (keyof Chosen)[] {
-  const kind = [MADE_DIMENSIONS, PLACE_DIMENSIONS].find((dimensions) => (dimensions as readonly Counted[]).includes(dimension)) ?? []
-  return kind.filter((other) => other !== dimension)
+  return rowKind(dimension).filter((other) => other !== dimension) as (keyof Chosen)[]
 }
 
 /** Days one and two years ago. */
 export type Years = readonly [string, string]
 
 /** Values with which a document that passes the filters of the other kinds counts; rows pass those of their own kind here. */
-export function countedValues(row: CountedRow, dimension: Counted, filters: Chosen, years: Years): ReadonlySet<string> {
+export function countedValues(
+  row: CountedRow,
+  dimension: Counted,
+  filters: Chosen,
+  years: Years,
+  decoder: FacetDecoder,
+): ReadonlySet<string> {
   if (dimension === 'freshness') return new Set([...(row.latest >= years[0] ? ['12m'] : []), ...(row.latest >= years[1] ? ['24m'] : [])])
-  if (dimension === 'has' || dimension === 'lacks') return new Set(WANTED_DATA.filter((_, bit) => ((row.has & (1 << bit)) !== 0) === (dimension === 'has')))
+  if (dimension === 'has' || dimension === 'lacks')
+    return new Set(WANTED_DATA.filter((_, bit) => ((row.has & (1 << bit)) !== 0) === (dimension === 'has')))
   const mates = rowMates(dimension)
   if (mates.length === 0) {
     const mark = FACET_MARKS[dimension]
-    return new Set(rowsOf(row.facets).flatMap((value) => (value.startsWith(mark) ? [value.slice(mark.length)] : [])))
+    const values = row.facets
+      .slice(1, -1)
+      .split(',')
+      .map((code) => decoder.get(code) ?? '')
+    return new Set(values.flatMap((value) => (value.startsWith(mark) ? [value.slice(mark.length)] : [])))
   }
   const rows = isOf(dimension, MADE_DIMENSIONS) ? rowsOf(row.made).map(readMade) : rowsOf(row.places).map(readPlace)
   const passing = rows.filter((one) => mates.every((mate) => filters[mate]?.some((value) => one[mate]?.includes(value) === true) ?? true))

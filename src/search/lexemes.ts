@@ -3,7 +3,8 @@ import { fold } from '../domain/fold.ts'
 import { repairText } from '../linkage/names/repair.ts'
 import { hasCjk } from '../linkage/names/words.ts'
 
-const SCRIPTS = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}ー々]+|[^\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}ー々]+/gu
+const SCRIPTS =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}ー々]+|[^\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}ー々]+/gu
 
 /** A longer run of letters is no word anybody looks for. */
 const LONGEST = 40

@@ -8,6 +8,7 @@ import { tokensOf } from '../linkage/names/tokens.ts'
 import { hasCjk, wordsOf } from '../linkage/names/words.ts'
 import type { Freshness, WantedData } from '../domain/company-filters.ts'
 import type { Span, Understanding } from './understand.ts'
+import { ENTRY_MARKS, isShared } from './entries.ts'
 import { FILLERS } from './phrases.ts'
 
 export interface Filters extends Chosen {
@@ -96,15 +97,21 @@ export function wordsTerms(words: readonly string[], dictionary: Dictionary): Te
   return { all: words.map((word) => wordTerms(word, false, dictionary)) }
 }
 
-const ENTRY_MARKS: Partial<Record<Meant, string>> = { segment: 's:', process: TRAIT.process, material: TRAIT.material, certificate: 'c:', province: 'p:', park: 'k:' }
-
 /** The word itself, or something that is called by it. */
 function wordTerms(word: string, begins: boolean, dictionary: Dictionary): Terms {
-  const called = hasCjk(word) ? dictionary.unspaced.filter(({ text }) => word.length > 1 && text.includes(word)) : (dictionary.byWord.get(word) ?? [])
+  const called = hasCjk(word)
+    ? dictionary.unspaced.filter(({ text }) => word.length > 1 && text.includes(word))
+    : rareEntries(word, dictionary)
   const marks = new Set(called.flatMap(({ param, id }) => (ENTRY_MARKS[param] === undefined ? [] : [`${ENTRY_MARKS[param]}${id}`])))
   const entries = [...marks].map(lexeme)
   const own: Terms[] = begins ? [{ lexeme: word, prefix: true }] : numbers(word).map(lexeme)
   return { any: [...(hasCjk(word) ? unspaced(word, '') : own), lexeme(idLexeme(word)), ...entries] }
+}
+
+/** What many entries are called by stands in the documents themselves. */
+function rareEntries(word: string, { byWord }: Dictionary) {
+  const entries = byWord.get(word) ?? []
+  return isShared(entries.filter(({ param }) => ENTRY_MARKS[param] !== undefined).length) ? [] : entries
 }
 
 /** Singular and plural. */

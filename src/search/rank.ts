@@ -11,7 +11,8 @@ export function nameRank(names: string, typed: string): number {
   if (typed === '') return RANKS
   let best = RANKS
   for (const [i, name] of names.split('|').entries()) {
-    const rank = name === typed ? 0 : name.startsWith(`${typed} `) ? 1 : ` ${name} `.includes(` ${typed} `) ? 2 : name.startsWith(typed) ? 3 : RANKS
+    const rank =
+      name === typed ? 0 : name.startsWith(`${typed} `) ? 1 : ` ${name} `.includes(` ${typed} `) ? 2 : name.startsWith(typed) ? 3 : RANKS
     // A name of its own before a former or other one.
     best = Math.min(best, rank + (i > 3 ? 0.5 : 0))
   }

@@ -41,7 +41,8 @@ const MOST_VALUES = 3
 const MOST_CODED = 12
 
 const TOKEN = /\d{4}\.\d{2}(?:\.\d{2})?(?!\d)|[\p{L}\p{M}\p{N}]+/gu
-const CJK_RUN = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}ー々]+|[^\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}ー々]+/gu
+const CJK_RUN =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}ー々]+|[^\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}ー々]+/gu
 
 export function tokensOf(text: string): Token[] {
   return [...text.matchAll(TOKEN)].flatMap((match) => {
@@ -82,11 +83,16 @@ export function understand(q: string, plain: readonly string[], dictionary: Dict
     for (let i = from; i < to; i++) used.add(i)
     const text = q.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0)
     if (place) spans.push({ text, param: 'near', values: [`${meaning.param}:${meaning.value}`], radius_km: near.radius_km })
-    else if (meaning.param !== 'gateway') spans.push({ text, param: meaning.param, values: one.meanings.map(({ value }) => value), radius_km: null })
+    else if (meaning.param !== 'gateway')
+      spans.push({ text, param: meaning.param, values: one.meanings.map(({ value }) => value), radius_km: null })
   }
   const rest = tokens.flatMap((one, i) => (used.has(i) ? [] : [{ word: one.folded, filler: !closed.has(i) && isFiller(one, asName) }]))
   const words = rest.filter(({ filler }) => !filler).map(({ word }) => word)
-  return { spans, words: words.length === 0 && spans.length === 0 ? all : words, all: asName ? all.filter((word) => !NAME_FORMS.has(word)) : all }
+  return {
+    spans,
+    words: words.length === 0 && spans.length === 0 ? all : words,
+    all: asName ? all.filter((word) => !NAME_FORMS.has(word)) : all,
+  }
 }
 
 function isFiller({ folded }: Token, asName: boolean): boolean {
@@ -108,7 +114,7 @@ function phraseAt(tokens: readonly Token[], from: number, closed: ReadonlySet<nu
     const part = tokens.slice(from, from + size)
     if (part.some((_, i) => closed.has(from + i))) continue
     const meanings = readable(dictionary.phrases.get(phraseKey(part.map((one) => one.folded))) ?? [], part, tokens.length === size)
-    const [param] = MEANT.filter((one) => meanings.some((meaning) => meaning.param === one))
+    const param = MEANT.find((one) => meanings.some((meaning) => meaning.param === one))
     const same = meanings.filter((meaning) => meaning.param === param)
     if (param === undefined || (same.length > MOST_VALUES && param !== 'gateway')) continue
     // The year of an edition of a standard says nothing: ISO 9001:2015.
@@ -163,7 +169,9 @@ function nearOf(tokens: readonly Token[], { from, to, meanings }: Found, used: R
     }
     const size = NEAR_BEFORE.reduce((best, phrase) => {
       const words = phrase.split(' ')
-      return words.length > best && words.every((one, i) => word(start - words.length + i) === one && free(start - words.length + i)) ? words.length : best
+      return words.length > best && words.every((one, i) => word(start - words.length + i) === one && free(start - words.length + i))
+        ? words.length
+        : best
     }, 0)
     // "trong Bắc Ninh" is "in Bac Ninh"; with a distance it is a circle.
     const inside = size === 1 && (word(start - 1) === 'trong' || word(start - 1) === 'within')
@@ -190,7 +198,10 @@ function nearOf(tokens: readonly Token[], { from, to, meanings }: Found, used: R
 
 function leadsToNear(tokens: readonly Token[], at: number, free: (i: number) => boolean): boolean {
   const before = tokens[at - 1]?.folded ?? ''
-  return free(at - 1) && (NEAR_BEFORE.includes(before) || NEAR_LINKS.has(before) || kilometres(tokens[at - 2]?.folded ?? '', before) !== undefined)
+  return (
+    free(at - 1) &&
+    (NEAR_BEFORE.includes(before) || NEAR_LINKS.has(before) || kilometres(tokens[at - 2]?.folded ?? '', before) !== undefined)
+  )
 }
 
 function kilometres(first: string, second: string): { value: number; size: number } | undefined {

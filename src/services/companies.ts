@@ -27,17 +27,23 @@ export async function summarizeCompanies(
   lang: Language,
   links?: Links,
 ) {
-  const { made, sites, facts } = links ?? (await companyLinks(
-    db,
-    rows.map((row) => row.company_id),
-  ))
+  const { made, sites, facts } =
+    links ??
+    (await companyLinks(
+      db,
+      rows.map((row) => row.company_id),
+    ))
   const places = await placeNames(db)
   const terms = await readTermNames(db)
   const today = new Date().toISOString().slice(0, 10)
   const by = <T extends { company_id: string }>(list: readonly T[]) => Map.groupBy(list, (row) => row.company_id)
   const [madeBy, sitesBy, factsBy] = [by(made), by(sites), by(facts)]
   return rows.map((row) => {
-    const own = { made: madeBy.get(row.company_id) ?? [], sites: sitesBy.get(row.company_id) ?? [], facts: factsBy.get(row.company_id) ?? [] }
+    const own = {
+      made: madeBy.get(row.company_id) ?? [],
+      sites: sitesBy.get(row.company_id) ?? [],
+      facts: factsBy.get(row.company_id) ?? [],
+    }
     const placesOf = (key: 'province_id' | 'park_id') => [...new Set(own.sites.flatMap((site) => site[key] ?? []))]
     return {
       id: row.company_id,
@@ -102,7 +108,11 @@ function certificatesOf(facts: Links['facts'], terms: TermNames, lang: Language,
     }
     const known = found.get(one.scheme_id)
     const better = known === undefined ? 1 : STATES.indexOf(known.state) - STATES.indexOf(one.state)
-    if (known === undefined || better > 0 || (better === 0 && (lastDay(one.expires_on ?? '') ?? '') > (lastDay(known.expires_on ?? '') ?? '')))
+    if (
+      known === undefined ||
+      better > 0 ||
+      (better === 0 && (lastDay(one.expires_on ?? '') ?? '') > (lastDay(known.expires_on ?? '') ?? ''))
+    )
       found.set(one.scheme_id, one)
   }
   return [...found.values()].toSorted((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || (a.scheme_id < b.scheme_id ? -1 : 1))

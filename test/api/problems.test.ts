@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { ALL_ROUTES, API, type DemoApp, learnIds, loadingApp, openDemoApp, ROUTES, sampleUrl, testGate } from '../support/demo-app.ts'
+import {
+  ALL_ROUTES,
+  API,
+  learnIds,
+  loadingApp,
+  openDemoApp,
+  queryOf,
+  ROUTES,
+  sampleUrl,
+  testGate,
+  type DemoApp,
+} from '../support/demo-app.ts'
 
 /** RFC 9457, and nothing beside it: one shape for every error of every route. */
 const problem = z.strictObject({
@@ -34,15 +45,15 @@ const single = ROUTES.filter((route) => route.path.endsWith('/{id}'))
 describe('a wrong parameter is named', () => {
   test.each(paged)('$name: limit', async (route) => {
     for (const limit of ['0', '501', 'abc', '-1', '1.5', '']) {
-      const { body } = await failing(`${API}${route.path}?limit=${limit}`, 400)
+      const { body } = await failing(sampleUrl(app, route, `limit=${limit}`), 400)
       expect(body.errors.map((error) => error.path)).toEqual(['limit'])
       expect(body.detail).toContain('limit')
     }
-    for (const limit of ['1', '500']) expect((await app.get(`${API}${route.path}?limit=${limit}`)).status).toBe(200)
+    for (const limit of ['1', '500']) expect((await app.get(sampleUrl(app, route, `limit=${limit}`))).status).toBe(200)
   })
 
   test.each(ROUTES)('$name: lang', async (route) => {
-    const { body } = await failing(`${sampleUrl(app, route)}?lang=xx`, 400)
+    const { body } = await failing(sampleUrl(app, route, 'lang=xx'), 400)
     expect(body.errors.map((error) => error.path)).toEqual(['lang'])
   })
 
@@ -104,7 +115,9 @@ describe('before the edition is loaded', () => {
   })
 
   test.each(ROUTES)('$name answers 503', async (route) => {
-    const response = await loading.request(API + route.path.replace('{id}', 'some-id').replace('{ref}', 'C-7K3M9Q'))
+    const response = await loading.request(
+      API + route.path.replace('{id}', 'some-id').replace('{ref}', 'C-7K3M9Q').replace('{vocabulary}', 'process') + queryOf(route),
+    )
     expect(response.status).toBe(503)
     expect(problem.parse(await response.json()).detail).toContain('loading')
     expect(failures, 'waiting is nothing for the log').toEqual([])

@@ -26,9 +26,7 @@ describe('every route', () => {
   })
 
   test.each(ROUTES)('$name speaks Vietnamese, English and Korean', async (route) => {
-    const answers = await Promise.all(
-      ['vi', 'en', 'ko'].map(async (lang) => (await app.get(`${sampleUrl(app, route)}?lang=${lang}`)).text()),
-    )
+    const answers = await Promise.all(['vi', 'en', 'ko'].map(async (lang) => (await app.get(sampleUrl(app, route, `lang=${lang}`))).text()))
     // Trade by heading and sources carry no words of ours beside labels and titles as published.
     if (route.name.startsWith('source.')) expect(new Set(answers).size).toBe(1)
     else expect(new Set(answers).size).toBe(3)
@@ -46,20 +44,19 @@ describe('lists', () => {
 
   test.each(lists)('$name has items, total and next_cursor; facets where the contract has them', async (route) => {
     const body = (await app.json(sampleUrl(app, route))) as List
-    expect(Object.keys(body).toSorted()).toEqual(
-      ['facets' in route.output.shape && 'facets', 'items', 'next_cursor', 'total'].filter(Boolean),
-    )
+    expect(Object.keys(body).toSorted()).toEqual(Object.keys(route.output.shape).toSorted())
+    expect(Object.keys(body)).toEqual(expect.arrayContaining(['items', 'next_cursor', 'total']))
     expect(body.items.length).toBeLessThanOrEqual(body.total)
     if (body.next_cursor === null) expect(body.items.length).toBe(body.total)
   })
 
   test.each(lists.filter((route) => route.isPaged))('$name: its pages give every item once, and total is their number', async (route) => {
-    const whole = (await app.json(`${API}${route.path}?limit=500`)) as List
+    const whole = (await app.json(sampleUrl(app, route, 'limit=500'))) as List
     const size = Math.max(1, Math.ceil(Math.min(whole.total, 500) / 3))
     const seen: unknown[] = []
     let cursor: string | null = ''
     for (let pages = 0; cursor !== null && pages < 100; pages++) {
-      const page = (await app.json(`${API}${route.path}?limit=${size}${cursor && `&cursor=${cursor}`}`)) as List
+      const page = (await app.json(sampleUrl(app, route, `limit=${size}${cursor && `&cursor=${cursor}`}`))) as List
       expect(page.total).toBe(whole.total)
       expect(page.items.length).toBeLessThanOrEqual(size)
       seen.push(...page.items)
@@ -80,19 +77,23 @@ describe('lists', () => {
 describe('filters', () => {
   const filtered = ROUTES.filter((route) => 'facets' in route.output.shape)
 
-  test.each(filtered)('$name: each facet counts what choosing it gives', async (route) => {
-    const { facets = {} } = (await app.json(`${API}${route.path}`)) as {
-      facets?: Record<string, { value: string; name: string; count: number }[]>
-    }
-    expect(Object.keys(facets).length).toBeGreaterThan(0)
-    for (const [dimension, values] of Object.entries(facets)) {
-      for (const { value, name, count } of values) {
-        const chosen = (await app.json(`${API}${route.path}?${dimension}=${value}&limit=1`)) as List
-        expect(`${dimension}=${value}: ${chosen.total}`).toBe(`${dimension}=${value}: ${count}`)
-        expect(name).not.toBe('')
+  test.each(filtered)(
+    '$name: each facet counts what choosing it gives',
+    async (route) => {
+      const { facets = {} } = (await app.json(sampleUrl(app, route))) as {
+        facets?: Record<string, { value: string; name: string; count: number }[]>
       }
-    }
-  })
+      expect(Object.keys(facets).length).toBeGreaterThan(0)
+      for (const [dimension, values] of Object.entries(facets)) {
+        for (const { value, name, count } of values) {
+          const chosen = (await app.json(sampleUrl(app, route, `${dimension}=${value}&limit=1`))) as List
+          expect(`${dimension}=${value}: ${chosen.total}`).toBe(`${dimension}=${value}: ${count}`)
+          expect(name).not.toBe('')
+        }
+      }
+    },
+    60_000,
+  )
 
   test('words are found whatever their accents and case', async () => {
     const totals = await Promise.all(

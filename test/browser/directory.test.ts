@@ -37,7 +37,7 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
 
       await page.getByRole('link', { name: 'Bảng', exact: true }).click()
       await page.waitForURL(/view=table/)
-      expect(await page.locator('table.data-table thead th').count()).toBeGreaterThanOrEqual(9)
+      await expect.poll(() => page.locator('table.data-table thead th').count()).toBeGreaterThanOrEqual(9)
       expect(page.url()).toContain('ownership=domestic')
       expect(complaints).toEqual([])
     }))
@@ -124,6 +124,21 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
       expect(new URL(page.url()).pathname).toBe('/en/search')
       expect(await page.locator('main section').count()).toBeGreaterThan(0)
     }))
+
+  it('a slip of the finger is put right, said, and can be insisted on', () =>
+    visit(site, '/en/companies?q=conectorr', DESKTOP, async ({ page }) => {
+      expect(await page.locator('.did-you-mean').innerText()).toContain('connector')
+      await page.locator('.did-you-mean a').click()
+      await page.waitForURL(/plain=conectorr/)
+      await expect.poll(() => page.locator('.did-you-mean').count()).toBe(0)
+    }))
+
+  it('a number of one company leads straight to it', async () => {
+    const { items } = (await (await fetch(`${site.url}/api/v1/companies?limit=1`)).json()) as { items: { id: string }[] }
+    const { public_id } = (await (await fetch(`${site.url}/api/v1/companies/${items[0]?.id}`)).json()) as { public_id: string }
+    const answer = await fetch(`${site.url}/en/search?q=${public_id}`, { redirect: 'manual' })
+    expect(answer.headers.get('location')).toBe(`/en/companies/${items[0]?.id}`)
+  })
 
   it('on a phone the filters are a sheet that counts while one chooses', () =>
     visit(site, '/vi/companies', PHONE, async ({ page, complaints }) => {

@@ -27,7 +27,9 @@ describe.each(engines)('search on $title', ({ engine, skip }) => {
       return query.expected.filter((id) => first.has(id)).length / Math.min(FIRST, query.expected.length)
     }
     const missed = (queries: readonly Query[]) =>
-      queries.filter((query) => recall(query) < 1).map((query) => `${query.q}: ${recall(query).toFixed(2)} of ${query.expected.join(' ')}; found ${found.get(query)?.join(' ')}`)
+      queries
+        .filter((query) => recall(query) < 1)
+        .map((query) => `${query.q}: ${recall(query).toFixed(2)} of ${query.expected.join(' ')}; found ${found.get(query)?.join(' ')}`)
     const mean = (queries: readonly Query[]) => queries.reduce((sum, query) => sum + recall(query), 0) / queries.length
 
     test('what is right is among the first ten', () => {

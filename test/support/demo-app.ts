@@ -127,7 +127,24 @@ const KINDS: Record<string, string> = {
 }
 
 /** Address of the route with real ids in it. */
-export function sampleUrl(app: DemoApp, route: Route): string {
+export function sampleUrl(app: DemoApp, route: Route, query = ''): string {
+  return samplePath(app, route) + queryOf(route, query)
+}
+
+/** What the route needs to answer, and what is asked beside. */
+export function queryOf(route: Route, query = ''): string {
+  const asked = [NEEDED[route.path], query].filter(Boolean).join('&')
+  return asked === '' ? '' : `?${asked}`
+}
+
+/** What a route asks for before it answers, or says something in the language of the reader. */
+const NEEDED: Readonly<Record<string, string>> = {
+  '/search': 'q=PCB',
+  '/place-names': 'as_of=2025-06-30',
+  '/nearby': 'near=21.03,105.85',
+}
+
+function samplePath(app: DemoApp, route: Route): string {
   const first: Record<string, string | undefined> = {
     '/sources': app.context.atlas.rows.sources[0]?.source_id,
     '/segments': app.context.atlas.ordered[0]?.segment_id,
@@ -136,6 +153,7 @@ export function sampleUrl(app: DemoApp, route: Route): string {
   }
   if (route.path.startsWith('/companies/{id}/')) return API + route.path.replace('{id}', firstCompany)
   if (route.path === '/corrections/{ref}') return `${API}/corrections/${correctionRef}`
+  if (route.path === '/vocabularies/{vocabulary}') return `${API}/vocabularies/process`
   const kind = KINDS[route.path]
   return API + (kind === undefined ? route.path : `${kind}/${first[kind]}`)
 }

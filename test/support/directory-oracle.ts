@@ -44,8 +44,20 @@ export const DIMENSIONS = {
   traits: ['process', 'material', 'ownership', 'home_country', 'grade', 'size', 'freshness', 'has', 'lacks'],
 } as const
 
-const WANTED = ['website', 'capacity', 'certificate', 'customer', 'employees', 'process', 'equipment', 'address', 'tax_code', 'name_vi', 'export_market']
-const TOLD = ['product', 'technology', 'customer', 'process', 'equipment', 'material', 'certificate', 'supplier_list', 'programme']
+const WANTED = [
+  'website',
+  'capacity',
+  'certificate',
+  'customer',
+  'employees',
+  'process',
+  'equipment',
+  'address',
+  'tax_code',
+  'name_vi',
+  'export_market',
+]
+const TOLD = new Set(['product', 'technology', 'customer', 'process', 'equipment', 'material', 'certificate', 'supplier_list', 'programme'])
 
 export async function readDirectory({ db, atlas }: ServiceContext, today: string): Promise<Seen[]> {
   const read = {
@@ -67,19 +79,29 @@ export async function readDirectory({ db, atlas }: ServiceContext, today: string
     const details = (fact: (typeof facts)[number]) => parseDetails(fact.property, fact.details ?? '').details
     const valid = facts.filter(
       (fact) =>
-        fact.property === 'certificate' && fact.term_id !== null && ['valid', 'expiring'].includes(certificateState(details(fact), fact.evidence_grade, today)),
+        fact.property === 'certificate' &&
+        fact.term_id !== null &&
+        ['valid', 'expiring'].includes(certificateState(details(fact), fact.evidence_grade, today)),
     )
     const at = (siteId: string | null) =>
       valid.filter((fact) => (fact.site_id ?? (sites.length === 1 ? sites[0]!.site_id : null)) === siteId).map((fact) => fact.term_id!)
     const said = (...values: (string | null)[]) => [...new Set(values.filter((value) => value !== null && value !== '') as string[])]
-    const places = sites.map((site) => ({ province: said(site.province_id, site.former_province_id), park: said(site.park_id), certificate: said(...at(site.site_id)) }))
-    const outside = facts.filter((fact) => fact.property === 'process' && details(fact)['mode'] === 'outsourced').map((fact) => fact.term_id)
+    const places = sites.map((site) => ({
+      province: said(site.province_id, site.former_province_id),
+      park: said(site.park_id),
+      certificate: said(...at(site.site_id)),
+    }))
+    const outside = new Set(
+      facts.filter((fact) => fact.property === 'process' && details(fact)['mode'] === 'outsourced').map((fact) => fact.term_id),
+    )
     const stated = facts.filter((fact) => fact.property === 'process' && details(fact)['mode'] !== 'outsourced').map((fact) => fact.term_id)
     const implied = made
       .filter((row) => ['maker', 'processor', 'assembler'].includes(row.role))
       .flatMap((row) => read.defines.filter((one) => one.segment_id === row.segment_id).map((one) => one.process_id))
-      .filter((process) => !outside.includes(process))
-    const counts = facts.filter((fact) => fact.property === 'employees' && /^\d{1,9}$/.test(fact.value)).toSorted((a, b) => ((a.as_of ?? '') < (b.as_of ?? '') ? 1 : -1))
+      .filter((process) => !outside.has(process))
+    const counts = facts
+      .filter((fact) => fact.property === 'employees' && /^\d{1,9}$/.test(fact.value))
+      .toSorted((a, b) => ((a.as_of ?? '') < (b.as_of ?? '') ? 1 : -1))
     const people = counts[0] === undefined ? null : Number(counts[0].value)
     const dates = [company, ...sites, ...made, ...facts].flatMap((row) => (row.as_of === null ? [] : [lastDay(row.as_of) ?? '']))
     const latest = dates.toSorted().at(-1) ?? ''
@@ -92,14 +114,25 @@ export async function readDirectory({ db, atlas }: ServiceContext, today: string
           : facts.some((fact) => fact.property === wanted),
     )
     const texts = [
-      company.name_en, company.name_vi, company.name_native, company.short_name, company.group_name, company.ticker,
-      ...names.map((row) => row.text), ...made.map((row) => row.product), ...sites.flatMap((row) => [row.name, row.address]),
-      ...facts.filter((fact) => TOLD.includes(fact.property)).map((fact) => fact.value),
+      company.name_en,
+      company.name_vi,
+      company.name_native,
+      company.short_name,
+      company.group_name,
+      company.ticker,
+      ...names.map((row) => row.text),
+      ...made.map((row) => row.product),
+      ...sites.flatMap((row) => [row.name, row.address]),
+      ...facts.filter((fact) => TOLD.has(fact.property)).map((fact) => fact.value),
     ]
     return {
       id: company.company_id,
       words: new Set(texts.flatMap((text) => fold(text ?? '').split(' '))),
-      made: made.map((row) => ({ segment: [row.segment_id], stage: said(atlas.segments.get(row.segment_id)?.stage_id ?? null), role: [row.role] })),
+      made: made.map((row) => ({
+        segment: [row.segment_id],
+        stage: said(atlas.segments.get(row.segment_id)?.stage_id ?? null),
+        role: [row.role],
+      })),
       places: at(null).length > 0 && sites.length !== 1 ? [...places, { province: [], park: [], certificate: at(null) }] : places,
       points: sites.map((site) => (site.status === 'closed' ? undefined : sitePosition(site, points))),
       traits: {
@@ -119,7 +152,8 @@ export async function readDirectory({ db, atlas }: ServiceContext, today: string
 
 /** Of one dimension: the values a company counts with under all filters but that one. Undefined: it does not pass the others. */
 function valuesUnder(seen: Seen, filters: OracleFilters, dimension: string | null): string[] | undefined {
-  const asked = (name: string) => (name === dimension ? undefined : ([filters[name as keyof OracleFilters]].flat().filter((one) => one !== undefined) as string[]))
+  const asked = (name: string) =>
+    name === dimension ? undefined : ([filters[name as keyof OracleFilters]].flat().filter((one) => one !== undefined) as string[])
   const passes = (row: Values, names: readonly string[]) =>
     names.every((name) => {
       const wanted = asked(name) ?? []

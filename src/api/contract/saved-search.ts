@@ -36,11 +36,10 @@ const savedSearch = z.object({
 })
 export type SavedSearch = z.infer<typeof savedSearch>
 
-export const savedSearchDetail = savedSearch.extend({
+const savedSearchDetail = savedSearch.extend({
   checked_at: z.string().describe('When it was compared last; a digest is made once a day when something differs'),
   now: z.object({ total: z.number().int(), ...differences }).describe('What the next digest would say if it were made now'),
 })
-export type SavedSearchDetail = z.infer<typeof savedSearchDetail>
 
 const id = secretId
 

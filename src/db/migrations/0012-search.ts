@@ -19,7 +19,7 @@ const tables: readonly TableDefinition[] = [
       ['has', 'integer not null', 'bits of what some source says: website, capacity …'],
       ['made', 'text not null', 'segment/role/stage of every row, sorted, parted by |'],
       ['places', 'text not null', 'province/former province/park/valid certificates of every site, sorted, parted by |'],
-      ['facets', 'text not null', 'values it is counted with, each behind its mark, sorted, parted by |'],
+      ['facets', 'bigint[] not null', 'values it is counted with, as numbers (search/facet-codes.ts), sorted'],
       ['next_change_on', 'text', 'day on which a certificate has ended: the row is to be made anew'],
     ],
     primaryKey: ['company_id'],

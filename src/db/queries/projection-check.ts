@@ -56,7 +56,9 @@ async function readProjected(db: Kysely<Database>, ids: readonly string[]): Prom
   const tables: Partial<Record<keyof ProjectedTables, ProjectedRow[]>> = {}
   for (const table of PROJECTION_TABLES) {
     tables[table] = (
-      await sql<ProjectedRow>`select * from ${sql.table(table)} where company_id = any(${[...ids]}::text[])`.execute(db)
+      await sql<ProjectedRow>`select ${table === 'company_search' ? sql`*, facets::text as facets` : sql`*`} from ${sql.table(table)} where company_id = any(${[...ids]}::text[])`.execute(
+        db,
+      )
     ).rows
   }
   return byCompany(tables as ProjectedTables)

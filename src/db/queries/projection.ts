@@ -11,7 +11,16 @@ import { type Frame, readFrame } from './references.ts'
 import { noteSearchChange } from './search-words.ts'
 
 /** What is projected, in an order in which every foreign key finds its target. */
-export const PROJECTION_TABLES = ['company', 'site', 'company_segment', 'company_fact', 'company_name', 'unknown_word', 'company_search', 'site_search'] as const
+export const PROJECTION_TABLES = [
+  'company',
+  'site',
+  'company_segment',
+  'company_fact',
+  'company_name',
+  'unknown_word',
+  'company_search',
+  'site_search',
+] as const
 type ProjectionTable = (typeof PROJECTION_TABLES)[number]
 export type ProjectedTables = Readonly<Record<ProjectionTable, readonly ProjectedRow[]>>
 

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { References } from '../../domain/projection.ts'
 import type { SearchFrame } from '../../search/document.ts'
+import { editionEntries, sharedWords } from '../../search/entries.ts'
 import type { Database } from '../schema.ts'
+import { readEntryTables } from './search-vocabulary.ts'
 
 export interface Frame {
   readonly references: References
@@ -21,10 +23,8 @@ export async function readFrameStamp(db: Kysely<Database>): Promise<string> {
 
 /** What the edition knows of segments and places: a few hundred rows. Statements are projected against it. */
 export async function readFrame(db: Kysely<Database>): Promise<Frame> {
-  const segments = await db.selectFrom('segment').select(['segment_id', 'stage_id']).execute()
-  const provinces = await db.selectFrom('province').select(['province_id', 'lat', 'lon']).execute()
-  const former = await db.selectFrom('former_province').select(['former_province_id', 'lat', 'lon']).execute()
-  const parks = await db.selectFrom('park').select(['park_id', 'lat', 'lon', 'position_basis']).execute()
+  const tables = await readEntryTables(db)
+  const { segments, provinces, formerProvinces: former, parks } = tables
   const points = {
     parks: new Map(parks.map((row) => [row.park_id, row])),
     formerProvinces: new Map(former.map((row) => [row.former_province_id, row])),
@@ -43,6 +43,7 @@ export async function readFrame(db: Kysely<Database>): Promise<Frame> {
       ),
       stageOf: new Map(segments.map((row) => [row.segment_id, row.stage_id])),
       points,
+      shared: sharedWords(editionEntries(tables)),
       today: new Date().toISOString().slice(0, 10),
     },
     references: {

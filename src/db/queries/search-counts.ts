@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { WANTED_DATA } from '../../domain/company-filters.ts'
-import { type Chosen, type Counted, type Counts, FACET_MARKS, isOf, MADE_DIMENSIONS, rowMates, type Years } from '../../search/facets.ts'
+import { type Chosen, type Counted, type Counts, FACET_MARKS, isOf, MADE_DIMENSIONS, type Years } from '../../search/facets.ts'
+import type { FacetDecoder } from '../../search/facet-codes.ts'
 import type { Database } from '../schema.ts'
 import { allOf, type Asked, type Branch, type Condition, inCircle, passes } from './search.ts'
 
@@ -9,10 +10,12 @@ interface ValueCount {
   count: number
 }
 
-/** All values, of every dimension, that companies are counted with whatever else they say; each begins with its mark. */
+/** All values, of every dimension, that companies are counted with whatever else they say, as numbers. */
 export async function countSingles(db: Kysely<Database>, asked: Asked): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<ValueCount>`
-    select value, count(*)::int as count from company_search c, unnest(string_to_array(c.facets, '|')) value where ${passes(asked)} group by value`.execute(db)
+    select value::text as value, count(*)::int as count from company_search c, unnest(c.facets) value where ${passes(asked)} group by value`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [row.value, row.count]))
 }
 
@@ -37,20 +40,30 @@ export async function countMasks(db: Kysely<Database>, asked: Asked, years: Year
   }
 }
 
-/** Values of one dimension in rows that pass the filters of the others of their kind: what it makes, or where it is. */
-export async function countInRows(db: Kysely<Database>, asked: Asked, dimension: Counted, filters: Chosen): Promise<Counts> {
-  const made = isOf(dimension, MADE_DIMENSIONS)
-  const conditions = rowMates(dimension).flatMap((mate): Condition[] => {
+/** Values of dimensions of one kind in rows that pass the filters of the others of it: what it makes, or where it is. */
+export async function countInRows(
+  db: Kysely<Database>,
+  asked: Asked,
+  dimensions: readonly Counted[],
+  filters: Chosen,
+): Promise<ReadonlyMap<Counted, Counts>> {
+  const made = dimensions.some((dimension) => isOf(dimension, MADE_DIMENSIONS))
+  const conditions = (Object.keys(filters) as (keyof Chosen)[]).flatMap((mate): Condition[] => {
     const values = filters[mate]
     return values === undefined ? [] : [sql<boolean>`${partOf(mate)} && ${[...values]}::text[]`]
   })
-  const { rows } = await sql<ValueCount>`
-    select value, count(*)::int as count from (
-      select distinct c.company_id, value from company_search c, ${made ? sql`unnest(string_to_array(c.made, '|')) part` : placeRows(asked.branches[0])},
-        unnest(${partOf(dimension)}) value
-      where value <> '' and ${allOf([passes(asked), ...conditions])}) found
-    group by value`.execute(db)
-  return new Map(rows.map((row) => [row.value, row.count]))
+  const counted = dimensions.map(
+    (dimension) => sql`
+      select ${sql.lit(dimension)} as dimension, value, count(*)::int as count
+      from (select distinct company_id, value from rows, unnest(${partOf(dimension)}) value where value <> '') found group by value`,
+  )
+  const { rows } = await sql<ValueCount & { dimension: Counted }>`
+    with rows as materialized (
+      select c.company_id, part from company_search c, ${made ? sql`unnest(string_to_array(c.made, '|')) part` : placeRows(asked.branches[0])}
+      where ${allOf([passes(asked), ...conditions])})
+    ${sql.join(counted, sql` union all `)}`.execute(db)
+  const byDimension = Map.groupBy(rows, (row) => row.dimension)
+  return new Map([...byDimension].map(([dimension, list]) => [dimension, new Map(list.map((row) => [row.value, row.count]))]))
 }
 
 /** Values of a dimension in a row, which is text parted by slashes. */
@@ -68,7 +81,12 @@ function placeRows(branch: Branch | undefined): RawBuilder<unknown> {
 }
 
 /** Of one dimension, out of all values that stand alone. */
-export function singlesOf(singles: ReadonlyMap<string, number>, dimension: keyof typeof FACET_MARKS): Counts {
+export function singlesOf(singles: ReadonlyMap<string, number>, dimension: keyof typeof FACET_MARKS, decoder: FacetDecoder): Counts {
   const mark = FACET_MARKS[dimension]
-  return new Map([...singles].flatMap(([value, count]) => (value.startsWith(mark) ? [[value.slice(mark.length), count] as const] : [])))
+  const counts: Counts = new Map()
+  for (const [code, count] of singles) {
+    const value = decoder.get(code)
+    if (value?.startsWith(mark) === true) counts.set(value.slice(mark.length), count)
+  }
+  return counts
 }

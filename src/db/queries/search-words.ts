@@ -7,7 +7,9 @@ import type { Database } from '../schema.ts'
 export async function noteSearchChange(trx: Kysely<Database>, words: readonly string[]): Promise<void> {
   if (words.length > 0) {
     const { rows } = await sql<{ word: string }>`
-      select word from unnest(${[...words]}::text[]) as w(word) where word <> '' and not exists (select from search_word k where k.word = w.word)`.execute(trx)
+      select word from unnest(${[...words]}::text[]) as w(word) where word <> '' and not exists (select from search_word k where k.word = w.word)`.execute(
+      trx,
+    )
     const fresh = rows.map(({ word }) => ({ word, grams: gramsOf(word) }))
     if (fresh.length > 0)
       await sql`

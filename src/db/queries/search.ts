@@ -94,19 +94,33 @@ function placesOf(branch: Branch | undefined): RawBuilder<unknown> {
 }
 
 export interface WholeRow extends FoundRow, CountedRow {
-  /** Passes the branch that was named. */
-  readonly flagged: boolean
+  /** Which of the other questions it answers too. */
+  readonly flags: readonly boolean[]
 }
 
 /** Everything of the companies found, in no order; of more than `most` the first that come. */
-export async function findAll(db: Kysely<Database>, asked: Asked, flag: Asked | null, ranks: readonly string[], most: number | null): Promise<WholeRow[]> {
+export async function findAll(
+  db: Kysely<Database>,
+  asked: Asked,
+  others: readonly Asked[],
+  ranks: readonly string[],
+  most: number | null,
+): Promise<WholeRow[]> {
   const [first, second] = asked.branches
   const places =
-    second === undefined || first?.within == null ? placesOf(first) : sql`case when ${passesBranch(second)} then ${placesOf(second)} else ${placesOf(first)} end`
-  const tier = ranks.length === 0 ? sql`0` : sql`case ${sql.join(ranks.map((terms, i) => sql`when ${matches(terms)} then ${sql.lit(i)}`), sql` `)} else ${sql.lit(ranks.length)} end`
+    second === undefined || first?.within == null
+      ? placesOf(first)
+      : sql`case when ${passesBranch(second)} then ${placesOf(second)} else ${placesOf(first)} end`
+  const tier =
+    ranks.length === 0
+      ? sql`0`
+      : sql`case ${sql.join(
+          ranks.map((terms, i) => sql`when ${matches(terms)} then ${sql.lit(i)}`),
+          sql` `,
+        )} else ${sql.lit(ranks.length)} end`
   const { rows } = await sql<WholeRow>`
-    select c.company_id, c.names, c.score, c.latest, c.has, c.made, c.facets, ${places} as places,
-      ${flag === null ? sql`false` : passes(flag)} as flagged, ${tier} as tier
+    select c.company_id, c.names, c.score, c.latest, c.has, c.made, c.facets::text as facets, ${places} as places,
+      array[${others.length === 0 ? sql`false` : sql.join(others.map(passes))}] as flags, ${tier} as tier
     from company_search c where ${passes(asked)} ${most === null ? sql`` : sql`limit ${most}`}`.execute(db)
   return rows
 }
@@ -145,7 +159,9 @@ export async function findFirst(db: Kysely<Database>, asked: Asked, order: Order
   const { rows } =
     parts.length === 1
       ? await sql<FoundRow>`${parts[0]}`.execute(db)
-      : await sql<FoundRow>`select * from (${sql.join(parts, sql` union all `)}) as found order by tier, score desc, company_id limit ${limit}`.execute(db)
+      : await sql<FoundRow>`select * from (${sql.join(parts, sql` union all `)}) as found order by tier, score desc, company_id limit ${limit}`.execute(
+          db,
+        )
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { propertiesOf } from '../../domain/fact-terms.ts'
 import type { Vocabulary } from '../../domain/vocabulary.ts'
+import { FACET_MARKS } from '../../search/facets.ts'
 import type { Database } from '../schema.ts'
 
 /** All rows of a vocabulary: a few hundred at most. */
@@ -33,16 +34,16 @@ export function processSegments(db: Kysely<Database>) {
 
 /** Companies by entry: for what the search selects on the companies it finds, for the rest those with a fact. */
 export async function companiesByEntry(db: Kysely<Database>, vocabulary: Vocabulary): Promise<Map<string, number>> {
-  const searched = vocabulary === 'process' ? 'processes' : vocabulary === 'material' ? 'materials' : undefined
+  const mark = vocabulary === 'process' || vocabulary === 'material' ? FACET_MARKS[vocabulary] : undefined
   const { rows } = await (
-    searched === undefined
+    mark === undefined
       ? sql<{ id: string; n: string }>`
           select term_id as id, count(distinct company_id) as n from company_fact
           where property = any(${propertiesOf(vocabulary)}::text[]) and term_id is not null group by term_id`
       : sql<{ id: string; n: string }>`
-          select id, count(distinct company_id) as n
-          from company_search, unnest(string_to_array(${sql.ref(searched)}, '|')) as id
-          where id <> '' group by id`
+          select substr(facet, ${mark.length + 1}::int) as id, count(distinct company_id) as n
+          from company_search, unnest(string_to_array(facets, '|')) as facet
+          where starts_with(facet, ${mark}) group by 1`
   ).execute(db)
   return new Map(rows.map((row) => [row.id, Number(row.n)]))
 }

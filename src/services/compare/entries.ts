@@ -72,7 +72,7 @@ export function sourcesOf(words: Wording): { group: CompareGroup; rows: { proper
       [
         'lead_time',
         amounts(
-          (profile) => profile.lead_times,
+          (profile) => profile.lead_times.map((one) => ({ ...one, unit: one.unit === 'days' ? words.text('compare.days') : one.unit })),
           words,
           (one) => ({ kind: one.kind, per: null, note: null }),
         ),

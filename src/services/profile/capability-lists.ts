@@ -50,8 +50,6 @@ export interface Stated {
   age: Age
 }
 
-export type CapabilityLists = ReturnType<typeof capabilityLists>
-
 /** The latest of each property first: of two numbers of employees a reader wants the newer. */
 export function capabilityLists(facts: readonly FactRow[], naming: Naming, today: string) {
   const all = facts.toSorted(latestFirst).map((fact) => {

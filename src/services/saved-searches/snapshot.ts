@@ -14,8 +14,6 @@ const PARTS = {
   capacity: ['short_capability'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
-export type DigestPart = keyof typeof PARTS
-
 /** Facts that say what a company is, of those a list shows: names of things in the language of the list are no facts of the company. */
 const FACTS = ['id', 'role', 'scheme_id', 'state', 'expires_on', 'text', 'unit'] as const
 

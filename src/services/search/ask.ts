@@ -1,9 +1,9 @@
-import { knownWords, similarWords } from '../../db/queries/search-words.ts'
+import { knownWords, readSearchStamp, similarWords } from '../../db/queries/search-words.ts'
 import { countEach } from '../../db/queries/search.ts'
 import type { Point } from '../../domain/geo.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { closeWords, slipsAllowed, splits } from '../../search/correct.ts'
-import { tsqueryText } from '../../search/lexemes.ts'
+import { tsqueryText, wordsIn } from '../../search/lexemes.ts'
 import { askQuestion, type Filters, type Question, wordsTerms } from '../../search/question.ts'
 import { tokensOf, understand, type Understanding } from '../../search/understand.ts'
 import { isCorrectable } from '../../search/words.ts'
@@ -36,7 +36,10 @@ export async function ask(context: ServiceContext, request: Request): Promise<{ 
   let understanding = read(q)
   const state = await unknownWords(context, understanding, words, request.typing === true)
   const corrected: Correction['corrected'] = []
+  // Whoever asks for a word as it stands gets it as it stands.
+  const insisted = new Set((request.plain ?? []).flatMap((text) => wordsIn(text)))
   for (const word of state.unknown) {
+    if (insisted.has(word)) continue
     const joined = await joinedWord(context, word, understanding.all, words)
     const from = joined?.from ?? word
     const to = joined?.to ?? (await meantWord(context, word, understanding, words))
@@ -48,7 +51,13 @@ export async function ask(context: ServiceContext, request: Request): Promise<{ 
   const beginnings = request.typing === true ? typedBeginnings(understanding, state.beginnings) : state.beginnings
   const question = askQuestion(q, request.filters, understanding, beginnings)
   return {
-    asking: { question, words, points: pointsOf(question, words, request.lang), today },
+    asking: {
+      question,
+      words,
+      points: pointsOf(question, words, request.lang),
+      today,
+      state: `${await readSearchStamp(context.db)} ${today}`,
+    },
     didYouMean: corrected.length === 0 ? null : { q, corrected },
   }
 }
@@ -76,7 +85,12 @@ const MOST_CANDIDATES = 8
 const ENOUGH = 50
 
 /** Of the words it may be, the nearest that occurs together with the others. */
-async function meantWord(context: ServiceContext, word: string, understanding: Understanding, words: SearchWords): Promise<string | undefined> {
+async function meantWord(
+  context: ServiceContext,
+  word: string,
+  understanding: Understanding,
+  words: SearchWords,
+): Promise<string | undefined> {
   const { db } = context
   const among = new Set([...(await similarWords(db, word)), ...nearLength(words.dictionary.byWord.keys(), word)])
   const close = closeWords(word, among, MOST_CANDIDATES)
@@ -87,17 +101,25 @@ async function meantWord(context: ServiceContext, word: string, understanding: U
   const at = understanding.words.indexOf(word)
   const terms = (list: readonly string[]) => tsqueryText(wordsTerms(list, words.dictionary)) ?? ''
   // Two words in place of one stand side by side.
-  const own = ({ word: one }: { word: string }) => (one.includes(' ') && !words.dictionary.phrases.has(one) ? [one.replace(' ', '_')] : one.split(' '))
-  const together = await countEach(db, candidates.map((one) => terms([...own(one), ...others])), ENOUGH)
+  const own = ({ word: one }: { word: string }) =>
+    one.includes(' ') && !words.dictionary.phrases.has(one) ? [one.replace(' ', '_')] : one.split(' ')
+  const counted = async (list: readonly string[]) =>
+    countEach(
+      db,
+      candidates.map((one) => terms([...own(one), ...list])),
+      ENOUGH,
+    )
   const neighbours = [understanding.words[at - 1], understanding.words[at + 1]].filter((other) => other !== undefined)
-  const beside = await countEach(db, candidates.map((one) => terms([...own(one), ...neighbours])), ENOUGH)
-  const alone = await countEach(db, candidates.map((one) => terms(own(one))), ENOUGH)
-  const rated = candidates.map((one, i) => ({
-    ...one,
-    // With the others, with its neighbours, at all, or only as a word of the edition.
-    fits: (together[i] ?? 0) > 0 ? 0 : (beside[i] ?? 0) > 0 ? 1 : (alone[i] ?? 0) > 0 ? 2 : 3,
-    count: alone[i] ?? 0,
-  }))
+  const looks = others.length === 0 ? [[]] : neighbours.length === others.length ? [others, []] : [others, neighbours, []]
+  let [fits, counts] = [looks.length, candidates.map(() => 0)]
+  // With the others; if none does, with its neighbours; if none does, at all.
+  for (const [rank, look] of looks.entries()) {
+    counts = await counted(look)
+    if (counts.every((count) => count === 0)) continue
+    fits = rank
+    break
+  }
+  const rated = candidates.map((one, i) => ({ ...one, fits: (counts[i] ?? 0) > 0 ? fits : looks.length, count: counts[i] ?? 0 }))
   return rated.toSorted((a, b) => a.fits - b.fits || a.slips - b.slips || b.count - a.count)[0]?.word
 }
 
@@ -117,7 +139,9 @@ async function knownSplits({ db }: ServiceContext, word: string, { dictionary }:
 /** "sam sung" is one word that occurs. */
 async function joinedWord({ db }: ServiceContext, word: string, all: readonly string[], { dictionary }: SearchWords) {
   const at = all.indexOf(word)
-  const pairs = [all.slice(at - 1, at + 1), all.slice(at, at + 2)].filter((pair) => pair.length === 2 && pair.every((one) => /^\p{L}+$/u.test(one)))
+  const pairs = [all.slice(at - 1, at + 1), all.slice(at, at + 2)].filter(
+    (pair) => pair.length === 2 && pair.every((one) => /^\p{L}+$/u.test(one)),
+  )
   const { whole } = await knownWords(
     db,
     pairs.map((pair) => pair.join('')),

@@ -13,6 +13,8 @@ export interface Asking {
   readonly points: ReadonlyMap<string, Point>
   /** YYYY-MM-DD. */
   readonly today: string
+  /** Another one after every change of what is found. */
+  readonly state: string
 }
 
 /** Without the filters of one dimension, for its counts. A second branch is of companies found by their name. */

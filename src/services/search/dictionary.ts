@@ -1,6 +1,11 @@
 import { readPlaces } from '../../db/queries/places.ts'
-import { readVocabularies } from '../../db/queries/search-vocabulary.ts'
+import { readEntryTables } from '../../db/queries/search-vocabulary.ts'
 import { buildDictionary, type Dictionary, type DictionaryEntry, type Meant } from '../../search/dictionary.ts'
+import { editionEntries } from '../../search/entries.ts'
+import { type FacetDecoder, facetDecoder } from '../../search/facet-codes.ts'
+import { FACET_MARKS } from '../../search/facets.ts'
+import { SIZE_CLASSES } from '../../domain/company-filters.ts'
+import { EVIDENCE_GRADES, OWNERSHIPS, ROLES } from '../../domain/vocabulary.ts'
 import type { Atlas } from '../atlas.ts'
 import type { ServiceContext } from '../context.ts'
 
@@ -14,8 +19,11 @@ interface Named {
 export interface SearchWords {
   readonly dictionary: Dictionary
   readonly stageOf: ReadonlyMap<string, string>
-  readonly names: Readonly<Record<'process' | 'material' | 'certificate' | 'province' | 'former' | 'park' | 'gateway', ReadonlyMap<string, Named>>>
+  readonly names: Readonly<
+    Record<'process' | 'material' | 'certificate' | 'province' | 'former' | 'park' | 'gateway', ReadonlyMap<string, Named>>
+  >
   readonly entries: readonly DictionaryEntry[]
+  readonly decoder: FacetDecoder
   readonly places: Awaited<ReturnType<typeof readPlaces>>
 }
 
@@ -32,32 +40,23 @@ export function searchWords({ db, atlas }: Pick<ServiceContext, 'db' | 'atlas'>)
 }
 
 async function makeWords(db: ServiceContext['db'], atlas: Atlas): Promise<SearchWords> {
-  const vocabularies = await readVocabularies(db)
+  const tables = await readEntryTables(db)
+  const entries = editionEntries(tables)
   const places = await readPlaces(db)
   const today = new Set(places.provinces.map((row) => row.province_id))
   const former = places.former.filter((row) => !today.has(row.former_province_id))
-  const entries: DictionaryEntry[] = [
-    ...entriesOf('segment', atlas.ordered, 'segment_id'),
-    ...entriesOf('process', vocabularies.processes, 'process_id'),
-    ...entriesOf('material', vocabularies.materials, 'material_id'),
-    ...entriesOf('certificate', vocabularies.schemes, 'scheme_id'),
-    ...entriesOf('province', places.provinces, 'province_id', PROVINCE_NICKNAMES),
-    ...entriesOf('province', former, 'former_province_id', PROVINCE_NICKNAMES),
-    ...entriesOf('park', places.parks, 'park_id'),
-    // Of ports with one name the one that has a code.
-    ...entriesOf('gateway', places.gateways.toSorted((a, b) => Number(a.code === null) - Number(b.code === null)), 'gateway_id'),
-  ]
   const codes = [...atlas.codes].flatMap(([segment, rows]) =>
     rows.flatMap(({ system, code }) => (system.startsWith('hs') ? [{ code: code.replaceAll(/\D/g, ''), segment }] : [])),
   )
-  const named = <T extends Named>(rows: readonly T[], id: (row: T) => string): Map<string, Named> => new Map(rows.map((row) => [id(row), row]))
+  const named = <T extends Named>(rows: readonly T[], id: (row: T) => string): Map<string, Named> =>
+    new Map(rows.map((row) => [id(row), row]))
   return {
     dictionary: buildDictionary(entries, codes),
     stageOf: new Map(atlas.ordered.map((row) => [row.segment_id, row.stage_id])),
     names: {
-      process: named(vocabularies.processes, (row) => row.process_id),
-      material: named(vocabularies.materials, (row) => row.material_id),
-      certificate: named(vocabularies.schemes, (row) => row.scheme_id),
+      process: named(tables.processes, (row) => row.process_id),
+      material: named(tables.materials, (row) => row.material_id),
+      certificate: named(tables.schemes, (row) => row.scheme_id),
       province: named(places.provinces, (row) => row.province_id),
       former: named(former, (row) => row.former_province_id),
       park: named(places.parks, (row) => row.park_id),
@@ -65,34 +64,17 @@ async function makeWords(db: ServiceContext['db'], atlas: Atlas): Promise<Search
     },
     entries,
     places,
+    decoder: facetDecoder(countable(entries, atlas)),
   }
 }
 
-/** What people call them that no table has. */
-const PROVINCE_NICKNAMES: Readonly<Record<string, readonly string[]>> = {
-  'ho-chi-minh-city': ['Ho Chi Minh', 'HCMC', 'TP HCM', 'TPHCM', 'TP.HCM', 'TP Hồ Chí Minh', 'Sài Gòn', 'Saigon', '호찌민시', '호치민', '호치민시', '胡志明市', '胡志明', 'ホーチミン'],
-  'ha-noi': ['Hanoi', 'TP Hà Nội', '하노이', '河内', 'ハノイ'],
-  'hai-phong': ['Haiphong', 'TP Hải Phòng', '하이퐁', '海防', 'ハイフォン'],
-  'da-nang': ['Danang', 'TP Đà Nẵng', '다낭', '岘港', 'ダナン'],
-  'bac-ninh': ['박닌', '北宁', 'バクニン'],
-  'bac-giang': ['박장', '박지앙', '北江', 'バクザン'],
-  'thai-nguyen': ['타이응우옌', '太原'],
-  'vinh-phuc': ['빈푹', '永福'],
-  'binh-duong': ['빈즈엉', '平阳', 'ビンズオン'],
-  'dong-nai': ['동나이', '同奈', 'ドンナイ'],
-  'ba-ria-vung-tau': ['Vũng Tàu', 'Bà Rịa', 'BRVT'],
-  hue: ['Thừa Thiên Huế'],
-}
-
-const TEXT_COLUMN = /^(?:name|short_name|synonyms)_[a-z]{2}$/
-
-function entriesOf<K extends string>(param: Meant, rows: readonly Record<K, string>[], key: K, more: Readonly<Record<string, readonly string[]>> = {}): DictionaryEntry[] {
-  return rows.map((row) => ({
-    param,
-    id: row[key],
-    texts: [
-      ...Object.entries(row).flatMap(([column, text]) => (TEXT_COLUMN.test(column) && typeof text === 'string' ? text.split('|') : [])),
-      ...(more[row[key]] ?? []),
-    ].filter((text) => text.trim() !== ''),
-  }))
+/** Everything a company can be counted with. Countries are codes of three letters, whichever they are. */
+function* countable(entries: readonly DictionaryEntry[], { stages }: Atlas): Generator<string> {
+  const marks: Partial<Record<Meant, string>> = { ...FACET_MARKS }
+  for (const { param, id } of entries) if (marks[param] !== undefined) yield `${marks[param]}${id}`
+  for (const stage of stages.keys()) yield `${FACET_MARKS.stage}${stage}`
+  for (const [dimension, values] of Object.entries({ role: ROLES, ownership: OWNERSHIPS, grade: EVIDENCE_GRADES, size: SIZE_CLASSES }))
+    for (const value of values) yield `${FACET_MARKS[dimension as 'role']}${value}`
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+  for (const a of letters) for (const b of letters) for (const c of letters) yield `${FACET_MARKS.home_country}${a}${b}${c}`
 }

@@ -6,7 +6,8 @@ import { rankTerms } from '../../search/question.ts'
 import { rankFound } from '../../search/rank.ts'
 import type { ServiceContext } from '../context.ts'
 import { type Asking, askedOf } from './asked.ts'
-import { type CountedCompanies, countCompanies } from './counts.ts'
+import { type CountedCompanies, countCompanies, masksKey } from './counts.ts'
+import { peek } from './kept.ts'
 
 interface Page {
   readonly sort: CompanySort
@@ -28,24 +29,35 @@ export async function findCompanies(context: ServiceContext, asking: Asking, { s
   const { asked } = askedOf(asking, null)
   const terms = sort === 'relevance' ? rankTerms(asking.question, asking.words.dictionary) : []
   const ranks = terms.flatMap((one) => tsqueryText(one) ?? [])
-  const isAll = isEverything(asked)
+  // Where it is known that there are many, they are not looked at.
+  const known = peek(context, asking.state, masksKey(asked)) as { total: number } | undefined
+  const isAll = isEverything(asked) || (known?.total ?? 0) > FEW
   const rows = isAll ? [] : await findAll(context.db, asked, byNameOf(asked), ranks, FEW + 1)
   const few = isAll || rows.length > FEW ? null : rows
   const counted = await countCompanies(context, asking, few)
   if (counted.total === 0) return { ...counted, ids: [] }
-  const ids = few === null || sort === 'distance' ? await firstIds(context, asking, asked, ranks, { sort, offset, limit }) : ordered(few, sort, asking.question.q)
+  const ids =
+    few === null || sort === 'distance'
+      ? await firstIds(context, asking, asked, ranks, { sort, offset, limit })
+      : ordered(few, sort, asking.question.q)
   return { ...counted, ids: few === null || sort === 'distance' ? ids : ids.slice(offset, offset + limit) }
 }
 
-function byNameOf(asked: Asked): Asked | null {
-  return asked.branches.length < 2 ? null : { ...asked, branches: asked.branches.slice(1) }
+function byNameOf(asked: Asked): Asked[] {
+  return asked.branches.length < 2 ? [] : [{ ...asked, branches: asked.branches.slice(1) }]
 }
 
 function isEverything({ branches, has, lacks, since }: Asked): boolean {
   return has === 0 && lacks === 0 && since === null && branches.some(({ terms, within }) => terms === null && within === null)
 }
 
-async function firstIds({ db }: Pick<ServiceContext, 'db'>, asking: Asking, asked: Asked, ranks: readonly string[], { sort, offset, limit }: Page): Promise<string[]> {
+async function firstIds(
+  { db }: Pick<ServiceContext, 'db'>,
+  asking: Asking,
+  asked: Asked,
+  ranks: readonly string[],
+  { sort, offset, limit }: Page,
+): Promise<string[]> {
   const end = offset + limit
   const isRanked = ranks.length > 0
   const rows = await findFirst(db, asked, { sort, ranks, from: originOf(asking) }, isRanked ? Math.max(RANKED, end) : end)

@@ -1,4 +1,3 @@
-import { readSearchStamp } from '../../db/queries/search-words.ts'
 import type { ServiceContext } from '../context.ts'
 
 /** Counts of what is asked often stay until something changes: the whole directory, one product, one province. */
@@ -11,9 +10,10 @@ interface Store {
 
 const stores = new WeakMap<ServiceContext['db'], Store>()
 
-/** The value under a key as long as no search document changes; of many the ones used last. */
-export async function kept<T>({ db }: Pick<ServiceContext, 'db'>, today: string, key: string, make: () => Promise<T>): Promise<T> {
-  const state = `${await readSearchStamp(db)} ${today}`
+type Kept = Pick<ServiceContext, 'db'>
+
+/** The value under a key as long as no search document changes, which `state` tells; of many the ones used last. */
+export async function kept<T>({ db }: Kept, state: string, key: string, make: () => Promise<T>): Promise<T> {
   const known = stores.get(db)
   const store = known?.state === state ? known : { state, values: new Map<string, unknown>() }
   stores.set(db, store)
@@ -28,4 +28,10 @@ export async function kept<T>({ db }: Pick<ServiceContext, 'db'>, today: string,
   const [oldest] = store.values.keys()
   if (store.values.size > MOST_KEPT && oldest !== undefined) store.values.delete(oldest)
   return value
+}
+
+/** The same where it is there already. */
+export function peek({ db }: Kept, state: string, key: string): unknown {
+  const known = stores.get(db)
+  return known?.state === state ? known.values.get(key) : undefined
 }

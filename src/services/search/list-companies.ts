@@ -49,7 +49,8 @@ const SELDOM_KNOWN: ReadonlySet<string> = new Set(['process', 'material', 'certi
 async function askAndFind(context: ServiceContext, request: Request, page: { sort: CompanySort; offset: number; limit: number }) {
   const asked = await ask(context, request)
   const { question } = asked.asking
-  if (page.sort === 'distance' && originOf(asked.asking) === null) throw new Problem('invalid', wording(request.lang).text('search.distance_from'))
+  if (page.sort === 'distance' && originOf(asked.asking) === null)
+    throw new Problem('invalid', wording(request.lang).text('search.distance_from'))
   const found = await findCompanies(context, asked.asking, page)
   const doubtful = question.understanding.spans.filter((span) => SELDOM_KNOWN.has(span.param) && !question.overruled.has(span))
   if (found.total > 0 || doubtful.length === 0) return { ...asked, found }

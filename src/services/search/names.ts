@@ -9,7 +9,13 @@ import type { Asking } from './asked.ts'
 import type { SearchWords } from './dictionary.ts'
 
 /** What the value of a filter is called. */
-export function valueName({ atlas }: Pick<ServiceContext, 'atlas'>, { names, places }: SearchWords, param: string, value: string, lang: Language): string {
+export function valueName(
+  { atlas }: Pick<ServiceContext, 'atlas'>,
+  { names, places }: SearchWords,
+  param: string,
+  value: string,
+  lang: Language,
+): string {
   const text = wording(lang)
   switch (param) {
     case 'segment':
@@ -23,7 +29,9 @@ export function valueName({ atlas }: Pick<ServiceContext, 'atlas'>, { names, pla
       return nameOf(names[param].get(value), value, lang)
     case 'province': {
       const former = names.former.get(value)
-      return former === undefined ? nameOf(names.province.get(value), value, lang) : text.text('search.former_province', { name: nameOf(former, value, lang) })
+      return former === undefined
+        ? nameOf(names.province.get(value), value, lang)
+        : text.text('search.former_province', { name: nameOf(former, value, lang) })
     }
     case 'home_country':
       return countryName(value, lang)
@@ -35,12 +43,22 @@ export function valueName({ atlas }: Pick<ServiceContext, 'atlas'>, { names, pla
 }
 
 /** As facets: the most frequent first; former provinces behind those of today. */
-export function nameFacets(context: ServiceContext, words: SearchWords, facets: Readonly<Record<string, ReadonlyMap<string, number>>>, lang: Language) {
+export function nameFacets(
+  context: ServiceContext,
+  words: SearchWords,
+  facets: Readonly<Record<string, ReadonlyMap<string, number>>>,
+  lang: Language,
+) {
   return Object.fromEntries(
     Object.entries(facets).map(([dimension, counts]) => {
       const isFormer = (value: string) => dimension === 'province' && words.names.former.has(value)
       const values = [...counts].map(([value, count]) => ({ value, name: valueName(context, words, dimension, value, lang), count }))
-      return [dimension, values.toSorted((a, b) => Number(isFormer(a.value)) - Number(isFormer(b.value)) || b.count - a.count || (a.value < b.value ? -1 : 1))]
+      return [
+        dimension,
+        values.toSorted(
+          (a, b) => Number(isFormer(a.value)) - Number(isFormer(b.value)) || b.count - a.count || (a.value < b.value ? -1 : 1),
+        ),
+      ]
     }),
   )
 }

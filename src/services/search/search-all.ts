@@ -42,14 +42,21 @@ export async function searchAll(context: ServiceContext, { q, limit, lang }: { q
   const answer = { q: typed, understood: presentSpans(context, asking, lang), words: [...words], did_you_mean: didYouMean }
   if (all.length === 0) return { ...answer, groups: [], straight_to: null }
   const companies = await findCompanies(context, asking, limit, lang)
-  const groups = [companies.group, await findSites(context, companies.ids, all, limit, lang), ...findEntries(context, asking, all, limit, lang)]
+  const groups = [
+    companies.group,
+    await findSites(context, companies.ids, all, limit, lang),
+    ...findEntries(context, asking, all, limit, lang),
+  ]
   return { ...answer, groups: groups.filter(({ total }) => total > 0), straight_to: await straightTo(context, typed, lang) }
 }
 
 async function findCompanies(context: ServiceContext, asking: Asking, limit: number, lang: Language) {
   const ranks = rankTerms(asking.question, asking.words.dictionary).flatMap((terms) => tsqueryText(terms) ?? [])
   const { asked } = askedOf(asking, null)
-  const rows = rankFound(await findFirst(context.db, asked, { sort: 'relevance', ranks, from: null }, RANKED), wordsIn(asking.question.q).join(' '))
+  const rows = rankFound(
+    await findFirst(context.db, asked, { sort: 'relevance', ranks, from: null }, RANKED),
+    wordsIn(asking.question.q).join(' '),
+  )
   const ids = rows.map((row) => row.company_id)
   const total = rows.length < RANKED ? rows.length : await countFound(context.db, asked)
   return { ids, group: { kind: 'company', total, items: await companyItems(context, ids.slice(0, limit), lang) } satisfies Group }
@@ -67,20 +74,24 @@ async function companyItems(context: ServiceContext, ids: readonly string[], lan
 }
 
 /** Sites that bear the words in a name of their own. */
-async function findSites({ db }: ServiceContext, companyIds: readonly string[], words: readonly string[], limit: number, lang: Language): Promise<Group> {
+async function findSites(
+  { db }: ServiceContext,
+  companyIds: readonly string[],
+  words: readonly string[],
+  limit: number,
+  lang: Language,
+): Promise<Group> {
   const rows = (await sitesOf(db, companyIds)).filter((row) => {
     const own = wordsIn(row.name)
     return words.every((word, i) => own.some((one) => (i === words.length - 1 ? one.startsWith(word) : one === word)))
   })
-  const items = rows.slice(0, limit).map(
-    (row): Item => ({
-      kind: 'site',
-      id: row.site_id,
-      name: row.name,
-      detail: `${wording(lang).text(`search.kind.${row.kind}`)} · ${row.company_name}`,
-      href_path: `companies/${row.company_id}`,
-    }),
-  )
+  const items = rows.slice(0, limit).map((row): Item => ({
+    kind: 'site',
+    id: row.site_id,
+    name: row.name,
+    detail: `${wording(lang).text(`search.kind.${row.kind}`)} · ${row.company_name}`,
+    href_path: `companies/${row.company_id}`,
+  }))
   return { kind: 'site', total: rows.length, items }
 }
 
@@ -96,19 +107,31 @@ const PATHS: Readonly<Record<EntryParam, string>> = {
 }
 
 /** Entries of the edition that bear the words, or that the words were understood as. */
-function findEntries(context: ServiceContext, { question, words }: Asking, typed: readonly string[], limit: number, lang: Language): Group[] {
+function findEntries(
+  context: ServiceContext,
+  { question, words }: Asking,
+  typed: readonly string[],
+  limit: number,
+  lang: Language,
+): Group[] {
   return ENTRY_KINDS.map((param) => {
-    const understood = question.understanding.spans.flatMap((span) => (span.param === param ? span.values : []))
+    const understood = new Set(question.understanding.spans.flatMap((span) => (span.param === param ? span.values : [])))
     const ranked = words.entries
       .filter((entry) => entry.param === param)
       .flatMap((entry) => {
-        const rank = understood.includes(entry.id) ? 0 : entryRank(entry, typed)
+        const rank = understood.has(entry.id) ? 0 : entryRank(entry, typed)
         return rank === undefined ? [] : [{ entry, rank }]
       })
       .toSorted((a, b) => a.rank - b.rank || (a.entry.id < b.entry.id ? -1 : 1))
     const ids = [...new Set(ranked.map(({ entry }) => entry.id))]
     const kind = param === 'certificate' ? 'scheme' : param
-    const items = ids.slice(0, limit).map((id): Item => ({ kind, id, name: valueName(context, words, param, id, lang), detail: detailOf(context, param, id, lang), href_path: `${PATHS[param]}${id}` }))
+    const items = ids.slice(0, limit).map((id): Item => ({
+      kind,
+      id,
+      name: valueName(context, words, param, id, lang),
+      detail: detailOf(context, param, id, lang),
+      href_path: `${PATHS[param]}${id}`,
+    }))
     return { kind, total: ids.length, items }
   })
 }

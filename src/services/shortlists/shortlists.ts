@@ -24,7 +24,7 @@ import { wording } from '../wording.ts'
 /** Lists kept at a time, of everybody: a form that is open to all must not fill the disk. */
 const MOST_LISTS = 50_000
 /** Lists one browser holds: each is a cookie. */
-export const MOST_HELD = 20
+const MOST_HELD = 20
 /** Untouched for so long, a list is thrown away. */
 const KEPT_MONTHS = 12
 

@@ -90,6 +90,7 @@ function MadeAndHeld({ company, asked }: { company: CompanySummary; asked: Reado
   const lang = useLocale()
   const segments = company.segments.toSorted((a, b) => Number(asked.has(b.id)) - Number(asked.has(a.id)))
   const more = segments.length - SEGMENTS_SHOWN
+  if (segments.length === 0 && company.certificates.length === 0) return null
   return (
     <ul className="company-tags">
       {segments.slice(0, SEGMENTS_SHOWN).map((segment) => (

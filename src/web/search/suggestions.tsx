@@ -87,7 +87,6 @@ export function Suggestions({ input, q, listId, onState }: SuggestionsProps) {
   }, [input])
 
   const row = (one: Row) => (
-    // The mouse must not take the cursor out of the field: that would close the list before the click arrives.
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the field keeps the focus; the keys come from there
     <a
       key={one.id}
@@ -96,7 +95,6 @@ export function Suggestions({ input, q, listId, onState }: SuggestionsProps) {
       role="option"
       tabIndex={-1}
       aria-selected={one.id === active}
-      onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()
@@ -113,7 +111,15 @@ export function Suggestions({ input, q, listId, onState }: SuggestionsProps) {
         {isOpen && t('count', { count: rows.length - 1 })}
       </span>
       {isOpen && (
-        <div id={listId} role="listbox" aria-label={t('suggestions')} className="suggestions">
+        // The mouse must not take the cursor out of the field: that would close the list before the click arrives.
+        <div
+          id={listId}
+          role="listbox"
+          tabIndex={-1}
+          aria-label={t('suggestions')}
+          className="suggestions"
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {answer.did_you_mean && (
             <div role="presentation" className="suggestion-note">
               {t('instead', { q: answer.did_you_mean.q })}

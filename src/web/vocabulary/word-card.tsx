@@ -29,31 +29,37 @@ export function WordCard({ word, entries }: { word: UnknownWord; entries: readon
         <fieldset className="choices">
           <legend>{t('stands_for')}</legend>
           {word.suggestions.map((entry) => (
-            <label key={entry.id} className="check">
-              <input type="radio" name="entry" value={entry.id} required />
-              <span>
-                {entry.name}
-                {entry.word !== entry.name && <span className="quiet"> ({entry.word})</span>}
-              </span>
-            </label>
-          ))}
-          <label className="check">
-            <input type="radio" name="entry" value="other" required /> <span>{t('other')}</span>
-          </label>
-          <label className="field">
-            <span className="visually-hidden">{t('other_entry')}</span>
-            <select name="other" defaultValue="" aria-label={t('other_entry')} id={`${list}-${word.word}`}>
-              <option value="">{t('choose')}</option>
-              {entries.map((entry) => (
-                <option key={entry.id} value={entry.id}>
+            <div key={entry.id}>
+              <label className="check">
+                <input type="radio" name="entry" value={entry.id} required />
+                <span>
                   {entry.name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="check">
-            <input type="radio" name="entry" value="none" required /> <span>{t('none')}</span>
-          </label>
+                  {entry.word !== entry.name && <span className="quiet"> ({entry.word})</span>}
+                </span>
+              </label>
+            </div>
+          ))}
+          <div>
+            <label className="check">
+              <input type="radio" name="entry" value="other" required /> <span>{t('other')}</span>
+            </label>
+            <label className="field">
+              <span className="visually-hidden">{t('other_entry')}</span>
+              <select name="other" defaultValue="" aria-label={t('other_entry')} id={`${list}-${word.word}`}>
+                <option value="">{t('choose')}</option>
+                {entries.map((entry) => (
+                  <option key={entry.id} value={entry.id}>
+                    {entry.name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
+          <div>
+            <label className="check">
+              <input type="radio" name="entry" value="none" required /> <span>{t('none')}</span>
+            </label>
+          </div>
         </fieldset>
         <p>
           <button type="submit" className="button button-main">
