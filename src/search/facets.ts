@@ -51,7 +51,6 @@ export interface Chosen {
   readonly size?: readonly string[] | undefined
 }
 
-type Dimension = keyof Chosen
 export const MADE_DIMENSIONS = ['segment', 'stage', 'role'] as const
 export const PLACE_DIMENSIONS = ['province', 'park', 'certificate'] as const
 export const TRAIT_DIMENSIONS = ['ownership', 'home_country', 'grade', 'size'] as const

@@ -1,6 +1,6 @@
 /** Filters and words of a request as terms of the index. */
-import type { Dictionary, Meant } from './dictionary.ts'
-import { type Chosen, type Counted, filterTerms, type StageOf, TRAIT } from './facets.ts'
+import type { Dictionary } from './dictionary.ts'
+import { type Chosen, type Counted, filterTerms, type StageOf } from './facets.ts'
 import { idLexeme, maskOf, NAME_MARK, WHOLE_NAME_MARK, wholeNames } from './document.ts'
 import { lexeme, pairOf, type Terms, wordLexemes } from './lexemes.ts'
 import { repairText } from '../linkage/names/repair.ts'

@@ -6,7 +6,8 @@ import type { Language } from '../domain/vocabulary.ts'
 import { latestEmployees } from '../search/document.ts'
 import type { ServiceContext } from './context.ts'
 import { countryName } from './trade.ts'
-import { localized } from './wording.ts'
+import { unitText } from './unit-text.ts'
+import { localized, wording } from './wording.ts'
 
 export async function listCompaniesOfSegments(context: ServiceContext, segments: readonly string[], limit: number, lang: Language) {
   return summarizeCompanies(context, await companiesOfSegments(context.db, segments, limit), lang)
@@ -67,7 +68,7 @@ export async function summarizeCompanies(
       parks: placesOf('park_id').map((id) => ({ id, name: nameOf(places.parks.get(id), id, lang) })),
       sites: own.sites.length,
       employees: latestEmployees(own.facts),
-      short_capability: shortCapability(own.facts, terms),
+      short_capability: shortCapability(own.facts, terms, lang),
       certificates: certificatesOf(own.facts, terms, lang, today),
       completeness_pct: completeness({ company: row, ...own }).pct,
       source_id: row.source_id,
@@ -80,14 +81,21 @@ export async function summarizeCompanies(
 const STANDINGS = ['installed', 'output', undefined, 'registered']
 
 /** The capacity that says most: one that stands before one that is on paper, one about a product before one about the firm. */
-function shortCapability(facts: Links['facts'], terms: TermNames) {
+function shortCapability(facts: Links['facts'], terms: TermNames, lang: Language) {
   const capacities = facts.flatMap((fact) => {
     if (fact.property !== 'capacity') return []
     const rank = STANDINGS.indexOf(parseDetails('capacity', fact.details ?? '').details['standing'] as string | undefined)
     return rank < 0 ? [] : [{ fact, rank: rank * 2 + (fact.segment_id === null ? 1 : 0) }]
   })
   const best = capacities.toSorted((a, b) => a.rank - b.rank)[0]?.fact
-  return best === undefined ? null : { text: best.value, unit: terms.units.get(best.term_id ?? '')?.symbol ?? best.unit }
+  if (best === undefined) return null
+  const unit = terms.units.get(best.term_id ?? '')
+  // A unit that was printed with its time ("m²/year") says more than its name.
+  if (unit === undefined || best.unit?.includes('/')) return { text: best.value, unit: best.unit }
+  const { per } = parseDetails('capacity', best.details ?? '').details
+  const time = typeof per === 'string' ? `/${wording(lang).text(`compare.per.${per}`)}` : ''
+  // Words of the source name their unit themselves: "3 million units a year".
+  return { text: best.value, unit: /^[\d.]+$/.test(best.value) ? `${unitText(unit, lang)}${time}` : null }
 }
 
 const STATES: readonly CertificateState[] = ['valid', 'expiring', 'unverified', 'planned', 'expired', 'withdrawn']

@@ -117,10 +117,7 @@ describe.skipIf(noBrowser)(`lists${skipReason}`, () => {
       const names = () => page.locator('.shortlist-item h2 a').allInnerTexts()
       const before = await names()
       expect(before).toHaveLength(2)
-      await page
-        .getByRole('button', { name: /^Down/ })
-        .first()
-        .click()
+      await page.getByRole('button', { name: /^Down/ }).first().click()
       expect(await names()).toEqual(before.toReversed())
       await page.locator('textarea[name=note]').first().fill('First choice')
       await page

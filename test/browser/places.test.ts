@@ -34,7 +34,10 @@ describe.skipIf(noBrowser)(`places${skipReason}`, () => {
 
   it('a circle without anybody says how wide to look', () =>
     visit(site, '/en/places/nearby?near=21.0,103.0&radius_km=10', { ...DESKTOP, javaScriptEnabled: false }, async ({ page }) => {
-      await page.locator('a[href*="radius_km="]').filter({ hasText: /Look within/ }).click()
+      await page
+        .locator('a[href*="radius_km="]')
+        .filter({ hasText: /Look within/ })
+        .click()
       await page.waitForLoadState()
       expect(await page.locator('section[aria-labelledby=sites] tbody tr').count()).toBeGreaterThan(0)
     }))

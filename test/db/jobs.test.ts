@@ -88,7 +88,14 @@ for (const { engine, skip, title } of engines) {
           onCancelled: async () => void ended.push('cancelled'),
           onDead: async (_trx, _subject, reason) => void ended.push(reason),
         }
-        return { import_read: handler, import_check: handler, import_apply: handler, import_undo: handler, linkage_index: handler, saved_search_digests: handler }
+        return {
+          import_read: handler,
+          import_check: handler,
+          import_apply: handler,
+          import_undo: handler,
+          linkage_index: handler,
+          saved_search_digests: handler,
+        }
       }
       const next = (run: (job: Job) => Promise<void>) => runNextJob({ db: db.db } as ServiceContext, handlers(run), never, () => {})
       const state = async () => (await db.db.selectFrom('job').select(['state', 'error']).executeTakeFirst())!

@@ -23,7 +23,12 @@ const units: AmountUnits = {
   per: (per) => per,
   printed: (text) => `printed: ${text}`,
 }
-const amount = (value: number, unit_id: string | null, per: Amount['per'] = null, symbol = unit_id): Amount => ({ value, unit_id, symbol, per })
+const amount = (value: number, unit_id: string | null, per: Amount['per'] = null, symbol = unit_id): Amount => ({
+  value,
+  unit_id,
+  symbol,
+  per,
+})
 
 describe('amounts of one row', () => {
   test('take the unit most of them have', () => {
@@ -45,12 +50,7 @@ describe('amounts of one row', () => {
 
   test('of another dimension, or in words nobody knew, stay as they are', () => {
     const { amounts } = inOneUnit([[amount(7, 'm2')], [amount(7, 't')], [amount(7, null, null, 'rolls')], [undefined]], units)
-    expect(amounts.flat()).toEqual([
-      { value: 7, text: '7 m2' },
-      { value: null, text: '7 t' },
-      { value: null, text: '7 rolls' },
-      undefined,
-    ])
+    expect(amounts.flat()).toEqual([{ value: 7, text: '7 m2' }, { value: null, text: '7 t' }, { value: null, text: '7 rolls' }, undefined])
   })
 })
 
@@ -104,7 +104,10 @@ for (const { engine, skip, title } of engines) {
       await computeDiagnosis(handle.db)
       context = await openContext(handle.db, join(handle.place, 'uploads'))
       for (const [subject_id, values] of [
-        ['acme-boards', { 'moq#1': { value: '50', unit: 'pcs' }, 'certificate#1': { value: 'ISO 9001', details: 'expires_on=2027-05-31' } }],
+        [
+          'acme-boards',
+          { 'moq#1': { value: '50', unit: 'pcs' }, 'certificate#1': { value: 'ISO 9001', details: 'expires_on=2027-05-31' } },
+        ],
         ['foil-works', { 'moq#1': { value: '5', unit: 'pcs' }, 'certificate#1': { value: 'ISO 9001', details: 'expires_on=2026-05-31' } }],
       ] as const)
         await assertStatements(context, { ...curator, about: { subject_id }, values, evidence_grade: 'document', as_of: '2026-03' })

@@ -27,7 +27,6 @@ const searchItem = z.object({
   detail: z.string().nullable().describe('A few words to tell it from others of its name'),
   href_path: z.string().describe('Address of its page without the language: companies/samsung'),
 })
-export type SearchItem = z.infer<typeof searchItem>
 
 export const searchAnswer = z.object({
   q: z.string(),

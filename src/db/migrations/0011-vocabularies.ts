@@ -141,7 +141,7 @@ const tables: readonly TableDefinition[] = [
     columns: [
       ['unit_id', 'text not null', 'kebab-case slug'],
       ['dimension', 'text not null', 'dimension: vocabulary_group of unit; amounts convert within one'],
-      ['symbol', 'text not null', 'symbol'],
+      ['symbol', 'text', 'symbol where it is the same in every language'],
       ['factor', 'double precision not null', 'times the base unit of the dimension'],
       ['name_vi', 'text not null', 'name (vi)'],
       ['name_en', 'text not null', 'name (en)'],

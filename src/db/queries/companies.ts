@@ -34,7 +34,7 @@ export async function companyLinks(db: Kysely<Database>, ids: readonly string[])
 /** Names of schemes and units: a few hundred rows. */
 export async function readTermNames(db: Kysely<Database>) {
   const schemes = await db.selectFrom('scheme').select(['scheme_id', 'name_vi', 'name_en', 'name_ko']).execute()
-  const units = await db.selectFrom('unit').select(['unit_id', 'symbol']).execute()
+  const units = await db.selectFrom('unit').select(['unit_id', 'symbol', 'name_vi', 'name_en', 'name_ko']).execute()
   return {
     schemes: new Map(schemes.map((row) => [row.scheme_id, row])),
     units: new Map(units.map((row) => [row.unit_id, row])),

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { propertiesOf } from '../../domain/fact-terms.ts'
 import type { Vocabulary } from '../../domain/vocabulary.ts'
+import { facetDecoder } from '../../search/facet-codes.ts'
 import { FACET_MARKS } from '../../search/facets.ts'
 import type { Database } from '../schema.ts'
 
@@ -33,18 +34,17 @@ export function processSegments(db: Kysely<Database>) {
 }
 
 /** Companies by entry: for what the search selects on the companies it finds, for the rest those with a fact. */
-export async function companiesByEntry(db: Kysely<Database>, vocabulary: Vocabulary): Promise<Map<string, number>> {
-  const mark = vocabulary === 'process' || vocabulary === 'material' ? FACET_MARKS[vocabulary] : undefined
-  const { rows } = await (
-    mark === undefined
-      ? sql<{ id: string; n: string }>`
-          select term_id as id, count(distinct company_id) as n from company_fact
-          where property = any(${propertiesOf(vocabulary)}::text[]) and term_id is not null group by term_id`
-      : sql<{ id: string; n: string }>`
-          select substr(facet, ${mark.length + 1}::int) as id, count(distinct company_id) as n
-          from company_search, unnest(string_to_array(facets, '|')) as facet
-          where starts_with(facet, ${mark}) group by 1`
-  ).execute(db)
+export async function companiesByEntry(db: Kysely<Database>, vocabulary: Vocabulary, ids: readonly string[]): Promise<Map<string, number>> {
+  if (vocabulary === 'process' || vocabulary === 'material') {
+    const decoder = facetDecoder(ids.map((id) => `${FACET_MARKS[vocabulary]}${id}`))
+    const { rows } = await sql<{ code: string; n: string }>`
+      select code, count(*) as n from company_search, unnest(facets) as code
+      where code = any(${[...decoder.keys()]}::bigint[]) group by code`.execute(db)
+    return new Map(rows.map((row) => [(decoder.get(row.code) ?? '').slice(FACET_MARKS[vocabulary].length), Number(row.n)]))
+  }
+  const { rows } = await sql<{ id: string; n: string }>`
+    select term_id as id, count(distinct company_id) as n from company_fact
+    where property = any(${propertiesOf(vocabulary)}::text[]) and term_id is not null group by term_id`.execute(db)
   return new Map(rows.map((row) => [row.id, Number(row.n)]))
 }
 

@@ -108,7 +108,7 @@ export interface SchemeTable {
 export interface UnitTable {
   unit_id: string
   dimension: string
-  symbol: string
+  symbol: string | null
   factor: number
   name_vi: string
   name_en: string

@@ -1,8 +1,7 @@
-import { readPlaces } from '../../db/queries/places.ts'
+import type { readPlaces } from '../../db/queries/places.ts'
 import { type PlacePoints, type Position, sitePosition } from '../../domain/geo.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Language } from '../../domain/vocabulary.ts'
-import type { ServiceContext } from '../context.ts'
 import { localized, wording } from '../wording.ts'
 
 export type Places = Awaited<ReturnType<typeof readPlaces>>
@@ -23,11 +22,6 @@ export function placePoints(places: Places): PlacePoints {
 }
 
 /** Of `park:<id>`, `gateway:<id>`, `province:<id>` (today's or a former one) or `lat,lon`. Throws what would be right. */
-export async function findCentre(context: Pick<ServiceContext, 'db'>, near: string, lang: Language): Promise<Centre> {
-  const places = await readPlaces(context.db)
-  return centreOf(places, near, lang)
-}
-
 export function centreOf(places: Places, near: string, lang: Language): Centre {
   const refuse = (): never => {
     throw new Problem('invalid', wording(lang).text('nearby.no_such_place', { near }))

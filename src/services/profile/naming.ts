@@ -6,6 +6,7 @@ import type { Language } from '../../domain/vocabulary.ts'
 import { nameOf } from '../companies.ts'
 import type { ServiceContext } from '../context.ts'
 import { countryName } from '../trade.ts'
+import { unitText } from '../unit-text.ts'
 import { localized, wording } from '../wording.ts'
 import type { FactRow, Naming } from './capability-lists.ts'
 
@@ -35,7 +36,7 @@ export async function readNaming(
   const names = new Map(
     Object.entries(terms).flatMap(([vocabulary, rows]) => rows.map((row) => [`${vocabulary}/${row.id}`, localized(row, 'name', lang)])),
   )
-  for (const unit of terms.unit) names.set(`unit/${unit.id}`, unit.symbol)
+  for (const unit of terms.unit) names.set(`unit/${unit.id}`, unitText(unit, lang))
   const schemes = new Map(terms.scheme.map((row) => [row.id, row]))
   const languages = new Intl.DisplayNames(lang, { type: 'language' })
   const naming: Naming = {

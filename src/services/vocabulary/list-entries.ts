@@ -55,7 +55,11 @@ function groupRow(read: Vocabularies, vocabulary: Vocabulary, row: VocabularyRow
 async function presenter(context: ServiceContext, read: Vocabularies, vocabulary: Vocabulary, lang: Language) {
   const { db, atlas } = context
   const words = wording(lang)
-  const companies = await companiesByEntry(db, vocabulary)
+  const companies = await companiesByEntry(
+    db,
+    vocabulary,
+    read[vocabulary].rows.map((row) => row.entry_id),
+  )
   const codes = Map.groupBy(await vocabularyCodes(db, vocabulary), (row) => row.entry_id)
   const segments = Map.groupBy(vocabulary === 'process' ? await processSegments(db) : [], (row) => row.process_id)
   return (row: VocabularyRow) => {
