@@ -6,10 +6,11 @@ import { wordsIn } from './lexemes.ts'
 import { COUNTRY_PHRASES, GATEWAY_WORDS, OWNERSHIP_PHRASES, PARK_WORDS, ROLE_PHRASES } from './phrases.ts'
 
 export const MEANT = [
+  // Before the segment of those who certify, which goes by the names of the standards too.
+  'certificate',
   'segment',
   'process',
   'material',
-  'certificate',
   'province',
   'park',
   'gateway',
