@@ -63,8 +63,10 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
 
   it('the box in the header suggests, by keyboard alone', () =>
     visit(site, '/en/gaps', DESKTOP, async ({ page, complaints }) => {
-      await page.keyboard.press('/')
+      // Before its script runs it is a plain field.
       const box = page.locator('.site-search input')
+      await page.locator('.site-search input[role=combobox]').waitFor()
+      await page.keyboard.press('/')
       expect(await box.evaluate((field) => field === document.activeElement)).toBe(true)
       await page.keyboard.type('circuits')
       await page.locator('[role=listbox]').waitFor()

@@ -31,24 +31,24 @@ for (const { engine, skip, title } of engines) {
 
     test('rows that say the same keep their record and the day it was recorded', async () => {
       const before = await records()
-      expect(before).toHaveLength(6)
+      expect(before).toHaveLength(7)
       await load()
       expect(await records()).toEqual(before)
-      expect(await events()).toEqual([{ edition_id: 'small', added: 6, removed: 0 }])
+      expect(await events()).toEqual([{ edition_id: 'small', added: 7, removed: 0 }])
     })
 
     test('a row that changed is a new record; the old one no longer counts', async () => {
       await load((edition) => {
         edition.rows['company']![1]!['note'] = 'Rolls foil'
       })
-      expect(await records()).toHaveLength(7)
+      expect(await records()).toHaveLength(8)
       expect(await dead()).toMatchObject([{ record_id: expect.stringMatching(/^company:foil-works@/), ended_at: null }])
       expect((await events()).at(-1)).toEqual({ edition_id: 'small', added: 1, removed: 1 })
     })
 
     test('a row that comes back is the record it was', async () => {
       await load()
-      expect(await records()).toHaveLength(7)
+      expect(await records()).toHaveLength(8)
       expect(await dead()).toMatchObject([{ ended_at: expect.any(Date) }, { ended_at: null }])
     })
 
