@@ -44,6 +44,10 @@ export async function companyAsOf({ db }: Statements, subject: Subject, at: Date
 function shown(tables: ProjectedTables): ShownCompany | undefined {
   const [company] = tables.company
   if (company === undefined) return undefined
-  const { site: sites, company_segment: made, company_fact: facts, company_name: names } = tables
+  const { site: sites, company_segment: made, company_name: names } = tables
+  // In the order in which they are read from the table; within a property they come by id already.
+  const facts = tables.company_fact.toSorted((a, b) =>
+    String(a['property']) < String(b['property']) ? -1 : a['property'] === b['property'] ? 0 : 1,
+  )
   return { company, sites, made, facts, names } as unknown as ShownCompany
 }
