@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApi } from '../../src/api/server.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { API, type DemoApp, learnIds, openDemoApp, ROUTES, testGate } from '../support/demo-app.ts'
+import { API, type DemoApp, learnIds, openDemoApp, queryOf, ROUTES, testGate } from '../support/demo-app.ts'
 import { EXPORTS } from '../support/exports.ts'
 
 let app: DemoApp
@@ -13,6 +13,9 @@ beforeAll(async () => {
   await learnIds(app)
 }, 120_000)
 afterAll(() => app.dispose())
+
+/** The file of a list, with what the list asks for before it answers. */
+const file = (table: string, query = '') => `/export/${table}.csv${queryOf({ path: `/${table}` }, query)}`
 
 async function readCsv(path: string): Promise<{ header: string[]; rows: Record<string, string>[]; text: string }> {
   const response = await app.get(path)
@@ -29,27 +32,27 @@ describe('/export', () => {
   })
 
   test.each(EXPORTS)('%s.csv holds the whole list', async (table) => {
-    const response = await app.get(`/export/${table}.csv`)
+    const response = await app.get(file(table))
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(response.headers.get('content-disposition')).toBe(`attachment; filename="matxich-${table}.csv"`)
-    const { header, rows, text } = await readCsv(`/export/${table}.csv`)
+    const { header, rows, text } = await readCsv(file(table))
     expect(text.startsWith(BOM)).toBe(true)
     expect(header.length).toBeGreaterThan(4)
     expect(new Set(header).size).toBe(header.length)
-    const { total } = (await app.json(`${API}/${table}?limit=1`)) as { total: number }
+    const { total } = (await app.json(`${API}/${table}${queryOf({ path: `/${table}` }, 'limit=1')}`)) as { total: number }
     expect(rows.length).toBe(total)
     expect(rows.length).toBeGreaterThan(0)
   })
 
   test.each(EXPORTS)('%s.csv has one shape in every language, and its header also when empty', async (table) => {
-    const { header } = await readCsv(`/export/${table}.csv`)
-    expect((await readCsv(`/export/${table}.csv?lang=vi`)).header).toEqual(header)
-    expect((await readCsv(`/export/${table}.csv?lang=ko`)).header).toEqual(header)
-    expect((await readCsv(`/export/${table}.csv?q=zzzzqqqq`)).header).toEqual(header)
+    const { header } = await readCsv(file(table))
+    expect((await readCsv(file(table, 'lang=vi'))).header).toEqual(header)
+    expect((await readCsv(file(table, 'lang=ko'))).header).toEqual(header)
+    expect((await readCsv(file(table, 'q=zzzzqqqq'))).header).toEqual(header)
   })
 
   test.each(EXPORTS)('%s.csv: no cell runs as a formula', async (table) => {
-    const { rows } = await readCsv(`/export/${table}.csv`)
+    const { rows } = await readCsv(file(table))
     const running = rows.flatMap((row) =>
       Object.values(row).filter((cell) => /^[=+@\t\r-]/.test(cell) && !/^-?\d+(\.\d+)?(e-?\d+)?$/.test(cell)),
     )

@@ -132,7 +132,7 @@ export function sampleUrl(app: DemoApp, route: Route, query = ''): string {
 }
 
 /** What the route needs to answer, and what is asked beside. */
-export function queryOf(route: Route, query = ''): string {
+export function queryOf(route: Pick<Route, 'path'>, query = ''): string {
   const asked = [NEEDED[route.path], query].filter(Boolean).join('&')
   return asked === '' ? '' : `?${asked}`
 }
