@@ -92,7 +92,7 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
       await page.locator('.site-search input').fill('bo mach')
       await page.keyboard.press('Enter')
       await page.waitForURL(/\/vi\/search\?q=bo\+mach/)
-      expect(await page.locator('main section h2').allInnerTexts()).toContain('Doanh nghiệp')
+      await expect.poll(() => page.locator('main section h2').allInnerTexts()).toContain('Doanh nghiệp')
       expect(await overflow(page)).toBeLessThanOrEqual(0)
       await page.getByRole('link', { name: /Xem tất cả/ }).click()
       await page.waitForURL(/\/vi\/companies\?q=bo\+mach/)
