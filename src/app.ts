@@ -10,6 +10,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import { identify } from './api/caller.ts'
 import { createOperatorGate, type OperatorGate } from './api/operator-gate.ts'
 import { addressOf, createApi, createInProcessClient } from './api/server.ts'
 import type { Config } from './config.ts'
@@ -19,7 +20,7 @@ import { migrate } from './db/migrate.ts'
 import { Problem, type ProblemCode } from './domain/problem.ts'
 import { startJobs } from './jobs/runner.ts'
 import type { ServiceContext } from './services/context.ts'
-import { readOperatorKey } from './services/operator-key.ts'
+import { readAccountSecret, readOperatorKey } from './services/secret-files.ts'
 import { prepareEdition, type PrepareProgress } from './services/prepare-edition.ts'
 import { openContext } from './services/renew.ts'
 import { readDataPackage, resolveEditionFolder } from './edition/folder.ts'
@@ -76,6 +77,8 @@ export async function startApp(
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
 
+  const url = `http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`
+
   let handle: DatabaseHandle | undefined
   let jobs: { stop(): Promise<void> } | undefined
   const prepare = async () => {
@@ -84,12 +87,15 @@ export async function startApp(
     operatorKey ??= readOperatorKey(config.dataDir)
     await migrate(handle)
     await prepareEdition(handle, editionFolder, onProgress)
-    context = await openContext(db, uploadFolder(config, editionFolder))
+    context = await openContext(db, uploadFolder(config, editionFolder), {
+      secret: config.accountSecret ?? readAccountSecret(config.dataDir),
+      url: config.publicUrl ?? url,
+    })
     jobs = await startJobs(context, { alone: handle.kind === 'pglite', onFailure })
     return context
   }
   return {
-    url: `http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`,
+    url,
     ready: prepare(),
     operatorKey: () => operatorKey,
     async stop() {
@@ -151,8 +157,8 @@ export function createHttp({ services, isReady, gate, editionFolder, onFailure }
   app.route('/', createApi({ services, gate, onFailure }))
   const pages = createPages({
     buildFolder: BUILD_FOLDER,
-    apiFor: (request, address, responseHeaders) =>
-      createInProcessClient({ services, gate, caller: gate.identify(request, address), request, responseHeaders }),
+    apiFor: async (request, address, responseHeaders) =>
+      createInProcessClient({ services, gate, caller: await identify({ gate, services }, request, address), request, responseHeaders }),
     state: () => services().atlas,
     onFailure,
   })

@@ -7,6 +7,10 @@ export interface Config {
   readonly edition: string
   readonly databaseUrl: string | undefined
   readonly operatorKey: string | undefined
+  readonly publicUrl: string | undefined
+  readonly accountSecret: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string | undefined
 }
 
 export interface Setting<K extends keyof Config = keyof Config> {
@@ -100,7 +104,61 @@ const operatorKey: Setting<'operatorKey'> = {
       : { problem: 'must be at least 24 letters, digits, - or _, picked at random: openssl rand -hex 16' },
 }
 
-export const settings: readonly Setting[] = [port, host, dataDir, edition, databaseUrl, operatorKey]
+const publicUrl: Setting<'publicUrl'> = {
+  key: 'publicUrl',
+  name: 'MATXICH_URL',
+  default: undefined,
+  help: 'Address under which people reach the site, for links in mail; without it http://localhost and the port',
+  secret: false,
+  parse: (text) =>
+    /^https?:\/\/[^/?#@]+\/?$/.test(text) && URL.canParse(text)
+      ? { value: text.replace(/\/$/, '') }
+      : { problem: 'must be http:// or https:// and a host, without a path' },
+}
+
+const accountSecret: Setting<'accountSecret'> = {
+  key: 'accountSecret',
+  name: 'MATXICH_SECRET',
+  default: undefined,
+  help: 'Signs sessions and encrypts secrets of one-time codes; without it one is made at the first start and kept in the data folder. Servers of one database need the same',
+  secret: true,
+  parse: (text) =>
+    /^[\w-]{24,200}$/.test(text)
+      ? { value: text }
+      : { problem: 'must be at least 24 letters, digits, - or _, picked at random: openssl rand -hex 16' },
+}
+
+const smtpUrl: Setting<'smtpUrl'> = {
+  key: 'smtpUrl',
+  name: 'SMTP_URL',
+  default: undefined,
+  help: 'Mail server: smtps://user:password@host:465. Without it mail waits in the outbox, where administrators read it',
+  secret: true,
+  parse: (text) =>
+    /^smtps?:\/\/./.test(text) && URL.canParse(text) ? { value: text } : { problem: 'must look like smtps://user:password@host:465' },
+}
+
+const mailFrom: Setting<'mailFrom'> = {
+  key: 'mailFrom',
+  name: 'MAIL_FROM',
+  default: undefined,
+  help: 'Address mail comes from; without it no-reply at the host of MATXICH_URL',
+  secret: false,
+  parse: (text) => (/^[^\s@<>]+@[^\s@<>]+$/.test(text) ? { value: text } : { problem: 'must be an address of e-mail' }),
+}
+
+export const settings: readonly Setting[] = [
+  port,
+  host,
+  dataDir,
+  edition,
+  databaseUrl,
+  operatorKey,
+  publicUrl,
+  accountSecret,
+  smtpUrl,
+  mailFrom,
+]
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -128,6 +186,10 @@ export function readConfig(env: Environment = process.env, overrides: Environmen
     edition: read(edition),
     databaseUrl: read(databaseUrl),
     operatorKey: read(operatorKey),
+    publicUrl: read(publicUrl),
+    accountSecret: read(accountSecret),
+    smtpUrl: read(smtpUrl),
+    mailFrom: read(mailFrom),
   }
   if (!isComplete(config) || problems.length > 0) throw new ConfigError(problems)
   return Object.freeze(config)

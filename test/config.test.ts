@@ -11,6 +11,10 @@ test('nothing must be set', () => {
     edition: 'vietnam-electronics',
     databaseUrl: undefined,
     operatorKey: undefined,
+    publicUrl: undefined,
+    accountSecret: undefined,
+    smtpUrl: undefined,
+    mailFrom: undefined,
   })
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}))
 })

@@ -1,3 +1,4 @@
+import { ROUTE_POLICIES, type RoutePolicyName } from '../domain/policy/routes.ts'
 import type { Access } from './contract/access.ts'
 import { contract } from './contract/index.ts'
 
@@ -6,8 +7,7 @@ export interface ContractRoute {
   readonly name: string
   readonly method: string
   readonly path: string
-  /** Undefined: the route does not say, and is refused to all. */
-  readonly access: Access['access']
+  readonly policy: RoutePolicyName
   readonly personal: boolean
 }
 
@@ -21,10 +21,16 @@ export const CONTRACT_ROUTES: readonly ContractRoute[] = Object.entries(contract
     name: `${group}.${name}`,
     method: described.route.method ?? '',
     path: described.route.path ?? '',
-    access: described.meta.access,
+    policy: policyOf(`${group}.${name}`, described.meta),
     personal: described.meta.personal === true,
   })),
 )
+
+/** A route that does not say who may use it stops the server before it starts. */
+function policyOf(name: string, { policy }: Access): RoutePolicyName {
+  if (policy === undefined || !(policy in ROUTE_POLICIES)) throw new Error(`The route ${name} does not say who may use it.`)
+  return policy
+}
 
 const PATTERNS = CONTRACT_ROUTES.map((route) => ({
   route,

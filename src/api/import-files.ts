@@ -7,11 +7,11 @@ import { getImport } from '../services/imports/list-imports.ts'
 import { listRows, type RowsInput } from '../services/imports/list-rows.ts'
 import { ROW_STATES } from './contract/imports.ts'
 import { csvText } from './csv-export.ts'
-import { type Caller, refuseVisitors } from './operator-gate.ts'
+import { type Caller, requirePolicy } from './caller.ts'
 
 interface ImportFileOptions {
   services: () => ServiceContext
-  callerOf: (c: Context) => Caller
+  callerOf: (c: Context) => Promise<Caller>
 }
 
 const HEARTBEAT_MS = 15_000
@@ -20,13 +20,13 @@ const LOOK_MS = 500
 const LONGEST_MS = 10 * 60_000
 const PAGE = 500
 
-/** What of an import is no JSON: its progress as it happens, and its rows as a file. For operators. */
+/** What of an import is no JSON: its progress as it happens, and its rows as a file. For importers. */
 export function createImportFiles({ services, callerOf }: ImportFileOptions): Hono {
   const app = new Hono()
   const langOf = (c: Context) => LANGUAGES.find((each) => each === c.req.query('lang')) ?? 'en'
 
   app.get('/:id/events', async (c) => {
-    refuseVisitors(callerOf(c))
+    requirePolicy('importer', await callerOf(c))
     const id = c.req.param('id')
     const lang = langOf(c)
     await getImport(services(), { id, lang })
@@ -59,7 +59,7 @@ export function createImportFiles({ services, callerOf }: ImportFileOptions): Ho
   })
 
   app.get('/:id/rows.csv', async (c) => {
-    refuseVisitors(callerOf(c))
+    requirePolicy('importer', await callerOf(c))
     const id = c.req.param('id')
     const state = ROW_STATES.find((each) => each === c.req.query('state'))
     const problem = c.req.query('problem') || undefined

@@ -1,7 +1,8 @@
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { OpenAPI } from '@orpc/contract'
-import { type ContractRoute, CONTRACT_ROUTES } from './contract-routes.ts'
+import { isOpen, ROUTE_POLICIES, type RoutePolicyName } from '../domain/policy/routes.ts'
+import { CONTRACT_ROUTES } from './contract-routes.ts'
 import { figure, reference } from './contract/common.ts'
 import { companySummary } from './contract/company.ts'
 import { contract } from './contract/index.ts'
@@ -47,13 +48,15 @@ export async function buildOpenApi() {
     },
     servers: [{ url: API_PREFIX }],
   })
-  for (const { method, path, access, personal } of CONTRACT_ROUTES) {
+  for (const { method, path, policy } of CONTRACT_ROUTES) {
     const operation = document.paths?.[path]?.[method.toLowerCase() as 'get']
     if (!operation?.responses) continue
     for (const parameter of operation.parameters ?? []) if ('in' in parameter) describeParameter(parameter)
-    if (access === 'operator') operation.security = [{ operator_key: [] }]
-    if (personal) operation.security = [{ edit_key: [] }]
-    for (const [status, description] of errorsOf(method, access)) {
+    if (policy === 'key_holder') operation.security = [{ edit_key: [] }]
+    else if (policy === 'own_session') operation.security = [{}, { session: [] }]
+    else if (policy !== 'everyone') operation.security = policy === 'person' ? [{ session: [] }] : [{ key: [] }, { session: [] }]
+    if (!isOpen(policy)) operation.description = `For: ${ROUTE_POLICIES[policy].who}`
+    for (const [status, description] of errorsOf(method, policy)) {
       operation.responses[status] ??= {
         description,
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -65,10 +68,17 @@ export async function buildOpenApi() {
 }
 
 const securitySchemes = {
-  operator_key: {
+  key: {
     type: 'http' as const,
     scheme: 'bearer',
-    description: 'The operator key, made at the first start: “matxich start” prints the link with it; it is also in the data folder.',
+    description:
+      'A key made on the page of your account, with the scopes it needs; or the operator key of the installation, which is in its data folder.',
+  },
+  session: {
+    type: 'apiKey' as const,
+    in: 'cookie' as const,
+    name: 'matxich.session_token',
+    description: 'Set by signing in; for pages of ours.',
   },
   edit_key: {
     type: 'apiKey' as const,
@@ -78,12 +88,12 @@ const securitySchemes = {
   },
 }
 
-function errorsOf(method: string, access: ContractRoute['access']): [status: string, description: string][] {
+function errorsOf(method: string, policy: RoutePolicyName): [status: string, description: string][] {
   const reads = method === 'GET'
   return [
     ['400', 'A parameter is not valid'],
-    ...(access === 'operator' ? [['401', 'The operator key is missing'] as [string, string]] : []),
-    ...(reads ? [] : [['403', 'It came from another web site'] as [string, string]]),
+    ...(policy === 'everyone' || policy === 'key_holder' ? [] : [['401', 'Not signed in, and no key'] as [string, string]]),
+    ...(reads && isOpen(policy) ? [] : [['403', 'May not do this, or it came from another web site'] as [string, string]]),
     ['404', 'No such thing'],
     ...(reads
       ? []

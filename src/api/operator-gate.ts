@@ -1,25 +1,16 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { Problem } from '../domain/problem.ts'
 
-/** Who sends a request, as far as rights go. */
-export interface Caller {
+/** Whether a request comes with the operator key, or a session made with it. */
+export interface OperatorSession {
   readonly operator: boolean
   /** Of the session; null with the key itself and for visitors. */
   readonly expiresAt: Date | null
-  /** Network address, for limits; the proxy's own when there is one. */
-  readonly address: string
-}
-
-export const VISITOR: Caller = { operator: false, expiresAt: null, address: 'in process' }
-
-export function refuseVisitors(caller: Caller): void {
-  if (!caller.operator)
-    throw new Problem('unauthorized', 'This needs the operator key: sign in at /operator, or send “Authorization: Bearer …”.')
 }
 
 export interface OperatorGate {
   /** Throws when a key comes with the request and is wrong. */
-  identify(request: Request, address: string): Caller
+  identify(request: Request, address: string): OperatorSession
   /** Throws when the key is wrong; else the cookie to set. */
   enter(key: string, request: Request | undefined, address: string): { cookie: string; expiresAt: Date }
   leave(request: Request | undefined): { cookie: string }
@@ -70,10 +61,10 @@ export function createOperatorGate(operatorKey: () => string | undefined, now: (
       const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
       if (bearer !== undefined) {
         check(bearer, address)
-        return { operator: true, expiresAt: null, address }
+        return { operator: true, expiresAt: null }
       }
       const session = cameFromUs(request) ? readSession(readCookie(request)) : undefined
-      return { operator: session !== undefined, expiresAt: session?.expiresAt ?? null, address }
+      return { operator: session !== undefined, expiresAt: session?.expiresAt ?? null }
     },
     enter: (key, request, address) => {
       check(key, address)
@@ -107,7 +98,7 @@ export function isWrite(request: Request): boolean {
 }
 
 /** A cookie counts for a change only when the browser says that the page is ours. */
-function cameFromUs(request: Request): boolean {
+export function cameFromUs(request: Request): boolean {
   return !isWrite(request) || originOf(request) === 'own'
 }
 

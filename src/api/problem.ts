@@ -25,7 +25,7 @@ const CODES = {
 
 const TITLES: Record<number, string> = {
   400: 'The request is not valid',
-  401: 'The operator key is needed',
+  401: 'Sign in first',
   403: 'Refused',
   404: 'Not found',
   405: 'Method not allowed',

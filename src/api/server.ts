@@ -3,7 +3,9 @@ import { createRouterClient, onError, ORPCError } from '@orpc/server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { etag } from 'hono/etag'
+import { isOpen } from '../domain/policy/routes.ts'
 import type { ServiceContext } from '../services/context.ts'
+import { type Caller, identify, VISITOR } from './caller.ts'
 import { routesAt } from './contract-routes.ts'
 import type { ApiClient } from './contract/index.ts'
 import { EXPORT_TABLES } from './csv-export.ts'
@@ -11,7 +13,7 @@ import { docsPage } from './docs-page.ts'
 import { createImportFiles } from './import-files.ts'
 import { exportFile, FILE_TYPES, isFileType } from './list-files.ts'
 import { API_PREFIX, buildOpenApi } from './openapi.ts'
-import { type Caller, isWrite, type OperatorGate, originOf, VISITOR } from './operator-gate.ts'
+import { isWrite, type OperatorGate, originOf } from './operator-gate.ts'
 import { encodeProblem, problemBody, toTransportError } from './problem.ts'
 import type { ApiContext } from './routes/implementation.ts'
 import { router } from './routes/index.ts'
@@ -39,6 +41,7 @@ export function createApi({ services, gate, onFailure }: ApiOptions): Hono {
   let openapi: Promise<unknown> | undefined
   const document = () => (openapi ??= buildOpenApi())
 
+  const callerOf = (c: Context): Promise<Caller> => identify({ gate, services }, c.req.raw, addressOf(c))
   const app = new Hono()
   app.use(async (c, next) => {
     if (isWrite(c.req.raw) && originOf(c.req.raw) === 'foreign')
@@ -63,7 +66,7 @@ export function createApi({ services, gate, onFailure }: ApiOptions): Hono {
     const [, name = '', type = ''] = /^(.+?)(?:\.(\w+))?$/.exec(c.req.param('file')) ?? []
     const fileType = type === '' ? 'csv' : isFileType(type) ? type : undefined
     // As whoever asks: some lists are for those with the operator key.
-    const client = createInProcessClient({ services, gate, caller: gate.identify(c.req.raw, addressOf(c)) })
+    const client = createInProcessClient({ services, gate, caller: await callerOf(c) })
     const file = fileType && (await exportFile(client, name, fileType, new URL(c.req.url).searchParams))
     if (fileType === undefined || file === undefined)
       return problem(
@@ -79,7 +82,6 @@ export function createApi({ services, gate, onFailure }: ApiOptions): Hono {
   })
 
   // Before the entity tags: these stream, and a tag would have to wait for the end.
-  const callerOf = (c: Context): Caller => gate.identify(c.req.raw, addressOf(c))
   app.route(`${API_PREFIX}/uploads`, createUploads({ services, callerOf }))
   app.route(`${API_PREFIX}/imports`, createImportFiles({ services, callerOf }))
 
@@ -89,7 +91,7 @@ export function createApi({ services, gate, onFailure }: ApiOptions): Hono {
     bodyLimit({ maxSize: BODY_BYTES, onError: () => problem(problemBody(413, 'The request is larger than 256 KB.')) }),
   )
   app.get(`${API_PREFIX}/saved-searches/:id/feed.atom`, async (c) => {
-    const client = createInProcessClient({ services, gate, caller: callerOf(c) })
+    const client = createInProcessClient({ services, gate, caller: await callerOf(c) })
     const feed = await savedSearchFeed(client, c.req.param('id'), new URL(c.req.url))
     return c.body(feed, 200, { 'content-type': FEED_TYPE, 'cache-control': 'public, max-age=0, must-revalidate' })
   })
@@ -105,16 +107,17 @@ export function createApi({ services, gate, onFailure }: ApiOptions): Hono {
       return problem(problemBody(405, `${c.req.path} answers ${allow}.`), { allow })
     }
     const request = c.req.method === 'HEAD' ? new Request(c.req.url, { headers: c.req.raw.headers }) : c.req.raw
-    const context: ApiContext = { services, gate, caller: callerOf(c), request, responseHeaders: new Headers() }
+    const context: ApiContext = { services, gate, caller: await callerOf(c), request, responseHeaders: new Headers() }
     const { matched, response } = await handler.handle(request, { prefix: API_PREFIX, context })
     if (!matched) return problem(problemBody(404, `There is no ${c.req.path}. The list of routes is at /docs.`))
     for (const [name, value] of context.responseHeaders) response.headers.append(name, value)
-    if (route.access === 'public') response.headers.set('access-control-allow-origin', '*')
+    const open = isOpen(route.policy)
+    if (open) response.headers.set('access-control-allow-origin', '*')
     if (response.status >= 400) {
       response.headers.set('content-type', PROBLEM_TYPE)
-      if (route.access !== 'public') response.headers.set('cache-control', 'no-store')
+      if (!open) response.headers.set('cache-control', 'no-store')
     } else {
-      const shared = route.access === 'public' && !route.personal && method === 'GET' && !path.startsWith('/operator')
+      const shared = open && !route.personal && method === 'GET' && !path.startsWith('/operator')
       response.headers.set('cache-control', shared ? 'public, max-age=0, must-revalidate' : 'no-store')
     }
     return response

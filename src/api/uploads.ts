@@ -5,11 +5,11 @@ import { type Context, Hono } from 'hono'
 import { IMPORT_FILE_NAMES, makeUploadFolder, MAX_UPLOAD_BYTES, UPLOAD_EXPIRY_MS } from '../services/imports/upload-folder.ts'
 import type { ServiceContext } from '../services/context.ts'
 import { API_PREFIX } from './openapi.ts'
-import { type Caller, refuseVisitors } from './operator-gate.ts'
+import { type Caller, requirePolicy } from './caller.ts'
 
 interface UploadOptions {
   services: () => ServiceContext
-  callerOf: (c: Context) => Caller
+  callerOf: (c: Context) => Promise<Caller>
 }
 
 /** Other web sites have no business here. */
@@ -23,7 +23,7 @@ const OF_OTHER_SITES = [
 
 /**
  * Files come in pieces and go on where they were cut off, also after a restart: the tus protocol (tus.io), version 1.0.
- * Operators only. A finished upload is used once, by POST /imports.
+ * For importers. A finished upload is used once, by POST /imports.
  */
 export function createUploads({ services, callerOf }: UploadOptions): Hono {
   let made: { folder: string; tus: Server } | undefined
@@ -33,7 +33,7 @@ export function createUploads({ services, callerOf }: UploadOptions): Hono {
   }
   const app = new Hono()
   app.use(async (c, next) => {
-    refuseVisitors(callerOf(c))
+    requirePolicy('importer', await callerOf(c))
     await next()
   })
   // Hono brings HEAD as GET. A true GET goes on to "there is no": what was uploaded is not handed out again.

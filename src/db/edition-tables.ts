@@ -50,6 +50,7 @@ export const RESULT_TABLES = [
   'gap',
   'company_search',
   'site_search',
+  'search_due',
   'search_word',
   'search_state',
   'company_name',
@@ -83,6 +84,18 @@ export const KEPT_TABLES = [
   'shortlist_item',
   'saved_search',
   'saved_search_digest',
+  'auth_user',
+  'auth_session',
+  'auth_credential',
+  'auth_verification',
+  'auth_two_factor',
+  'organisation',
+  'organisation_member',
+  'organisation_invitation',
+  'organisation_company',
+  'api_key',
+  'mail',
+  'audit_entry',
 ] as const satisfies readonly (keyof Database)[]
 
 /** Tables of the edition whose rows become records: what is shown is projected from all records. */

@@ -34,6 +34,20 @@ import type {
   InstitutionSegmentTable,
   NeedTable,
 } from './schema/companies.ts'
+import type {
+  ApiKeyTable,
+  AuditEntryTable,
+  AuthCredentialTable,
+  AuthSessionTable,
+  AuthTwoFactorTable,
+  AuthUserTable,
+  AuthVerificationTable,
+  MailTable,
+  OrganisationCompanyTable,
+  OrganisationInvitationTable,
+  OrganisationMemberTable,
+  OrganisationTable,
+} from './schema/accounts.ts'
 import type { CorrectionContactTable, CorrectionStepTable, CorrectionTable, ReviewTaskTable } from './schema/curation.ts'
 import type {
   ImportMatchTable,
@@ -48,7 +62,7 @@ import type {
 } from './schema/imports.ts'
 import type { SavedSearchDigestTable, SavedSearchTable, ShortlistItemTable, ShortlistTable } from './schema/lists.ts'
 import type { EditionTable, GapTable, SegmentIndicatorTable, SegmentStatusTable } from './schema/results.ts'
-import type { CompanySearchTable, SearchStateTable, SearchWordTable, SiteSearchTable } from './schema/search.ts'
+import type { CompanySearchTable, SearchDueTable, SearchStateTable, SearchWordTable, SiteSearchTable } from './schema/search.ts'
 import type {
   EventTable,
   JudgementTable,
@@ -118,6 +132,7 @@ export interface Database {
   gap: GapTable
   company_search: CompanySearchTable
   site_search: SiteSearchTable
+  search_due: SearchDueTable
   search_word: SearchWordTable
   search_state: SearchStateTable
   subject: SubjectTable
@@ -144,4 +159,16 @@ export interface Database {
   shortlist_item: ShortlistItemTable
   saved_search: SavedSearchTable
   saved_search_digest: SavedSearchDigestTable
+  auth_user: AuthUserTable
+  auth_session: AuthSessionTable
+  auth_credential: AuthCredentialTable
+  auth_verification: AuthVerificationTable
+  auth_two_factor: AuthTwoFactorTable
+  organisation: OrganisationTable
+  organisation_member: OrganisationMemberTable
+  organisation_invitation: OrganisationInvitationTable
+  organisation_company: OrganisationCompanyTable
+  api_key: ApiKeyTable
+  mail: MailTable
+  audit_entry: AuditEntryTable
 }

@@ -16,3 +16,8 @@ export function changeStatements<T>(db: Kysely<Database>, work: (trx: Kysely<Dat
   // Inside of a transaction it is part of that.
   return db.isTransaction ? alone(db) : db.transaction().execute(alone)
 }
+
+/** All of it or nothing; inside of a transaction it is part of that. */
+export function inTransaction<T>(db: Kysely<Database>, work: (trx: Kysely<Database>) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work)
+}

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
+import type { Accounts } from './accounts/accounts.ts'
 import type { Atlas } from './atlas.ts'
 
 /** What every service gets first; nothing is global. */
@@ -10,6 +11,7 @@ export interface ServiceContext {
   edition: Atlas['edition']
   /** Folder of uploaded files. */
   uploads: string
+  accounts: Accounts
   /** To be called when a change of companies is committed: the read model, statuses and kept pages follow. */
   renew: () => Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
+import { type AccountSettings, openAccounts, passingSettings } from './accounts/accounts.ts'
 import { loadAtlas } from './atlas.ts'
 import { computeDiagnosis } from './compute-diagnosis.ts'
 import type { ServiceContext } from './context.ts'
@@ -8,13 +9,18 @@ import type { ServiceContext } from './context.ts'
  * The one context of a running Matxich. `renew` computes what depends on companies again and puts a new read model in place of
  * the old: a service that took the old one goes on with it to its end.
  */
-export async function openContext(db: Kysely<Database>, uploads: string): Promise<ServiceContext> {
+export async function openContext(
+  db: Kysely<Database>,
+  uploads: string,
+  settings: AccountSettings = passingSettings(),
+): Promise<ServiceContext> {
   const atlas = await loadAtlas(db)
   const context: ServiceContext = {
     db,
     atlas,
     edition: atlas.edition,
     uploads,
+    accounts: openAccounts(db, settings),
     renew: coalesced(async () => {
       await computeDiagnosis(db)
       context.atlas = await loadAtlas(db)

@@ -7,11 +7,13 @@ const HOUR_MS = 3_600_000
 /** Addresses remembered at a time: a flood of them must not fill the memory. The oldest is forgotten first. */
 const MOST_ADDRESSES = 10_000
 
-/** What visitors may do to lists and searches of their own, an hour: of one address, and of all together. */
+/** What visitors may do, an hour: of one address, and of all together. */
 const LIMITS = {
   make_list: { each: 20, all: 400 },
   change_list: { each: 600, all: 20_000 },
   save_search: { each: 20, all: 200 },
+  sign_up: { each: 10, all: 500 },
+  send_link: { each: 10, all: 500 },
 } as const
 type Deed = keyof typeof LIMITS
 

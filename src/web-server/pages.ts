@@ -8,7 +8,7 @@ import { Problem } from '../domain/problem.ts'
 interface PageOptions {
   buildFolder: string
   /** The API with the rights of whoever asks; what it sets (a cookie) goes into the headers. */
-  apiFor: (request: Request, address: string, responseHeaders: Headers) => ApiClient
+  apiFor: (request: Request, address: string, responseHeaders: Headers) => Promise<ApiClient>
   /** Another object as soon as kept pages are no longer true. */
   state: () => object
   onFailure: (error: unknown) => void
@@ -48,7 +48,7 @@ export function createPages({
       const render = async (nonceText: string) => {
         const context = new RouterContextProvider()
         const set = new Headers()
-        context.set(keys.apiContext, apiFor(request, address, set))
+        context.set(keys.apiContext, await apiFor(request, address, set))
         context.set(keys.nonceContext, nonceText)
         const response = await handle(request, context)
         if (request.headers.has('cookie') || request.method !== 'GET') response.headers.set('cache-control', 'no-store')

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { isOpen } from '../../src/domain/policy/routes.ts'
 import { openApiText } from '../../src/api/openapi.ts'
 import { ALL_ROUTES, loadingApp } from '../support/demo-app.ts'
 import { ROOT } from '../support/source-code.ts'
@@ -63,16 +64,19 @@ describe('the OpenAPI document', () => {
     expect(operations.map(({ operation }) => operation.operationId).toSorted()).toEqual(ALL_ROUTES.map((route) => route.name).toSorted())
   })
 
-  test('says which routes ask for the operator key', () => {
+  test('says which routes ask for a key or a session', () => {
     const closed = operations
-      .filter(({ operation }) => JSON.stringify(operation.security ?? []).includes('operator_key'))
+      .filter(({ operation }) => /^\[\{"(key|session)"/.test(JSON.stringify(operation.security ?? [])))
       .map(({ operation }) => operation.operationId)
     expect(closed.toSorted()).toEqual(
-      ALL_ROUTES.filter((route) => route.access === 'operator')
+      ALL_ROUTES.filter((route) => route.policy !== undefined && !isOpen(route.policy))
         .map((route) => route.name)
         .toSorted(),
     )
-    expect(document.components.securitySchemes).toMatchObject({ operator_key: { type: 'http', scheme: 'bearer' } })
+    expect(document.components.securitySchemes).toMatchObject({
+      key: { type: 'http', scheme: 'bearer' },
+      session: { type: 'apiKey', in: 'cookie' },
+    })
   })
 
   const operationOf = (route: (typeof ALL_ROUTES)[number]) => document.paths[route.path]?.[route.method.toLowerCase()]
@@ -99,7 +103,10 @@ describe('the OpenAPI document', () => {
     const [success = ''] = Object.keys(responses)
     expect(success).toMatch(/^20[01]$/)
     const errors = ['400', '401', '403', '404', '409', '429', '503'].filter(
-      (status) => (status !== '401' || route.access === 'operator') && (!['403', '409', '429'].includes(status) || route.method !== 'GET'),
+      (status) =>
+        (status !== '401' || !['everyone', 'key_holder'].includes(route.policy ?? '')) &&
+        (status !== '403' || route.method !== 'GET' || !isOpen(route.policy ?? 'everyone')) &&
+        (!['409', '429'].includes(status) || route.method !== 'GET'),
     )
     expect(Object.keys(responses)).toEqual([success, ...errors])
     expect(responses[success]?.content['application/json']?.schema).toMatchObject({ type: 'object' })

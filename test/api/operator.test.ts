@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CONTRACT_ROUTES } from '../../src/api/contract-routes.ts'
+import { isOpen, ROUTE_POLICIES } from '../../src/domain/policy/routes.ts'
 import { createOperatorGate } from '../../src/api/operator-gate.ts'
-import { readOperatorKey } from '../../src/services/operator-key.ts'
+import { readOperatorKey } from '../../src/services/secret-files.ts'
 import { ALL_ROUTES, API, asOperator, type DemoApp, openDemoApp, OPERATOR_KEY } from '../support/demo-app.ts'
 
 let app: DemoApp
@@ -35,16 +36,25 @@ const isOperator = async (headers: Record<string, string>) =>
 
 describe('who may use a route', () => {
   test('every route says it', () => {
-    expect(CONTRACT_ROUTES.filter((route) => route.access === undefined).map((route) => route.name)).toEqual([])
+    expect(CONTRACT_ROUTES.filter((route) => !(route.policy in ROUTE_POLICIES)).map((route) => route.name)).toEqual([])
     expect(CONTRACT_ROUTES).toHaveLength(ALL_ROUTES.length)
   })
 
   test('visitors write only here', () => {
     expect(
-      CONTRACT_ROUTES.filter((route) => route.access === 'public' && route.method !== 'GET')
+      CONTRACT_ROUTES.filter((route) => isOpen(route.policy) && route.method !== 'GET')
         .map((route) => route.name)
         .toSorted(),
     ).toEqual([
+      'account.createFirstAdmin',
+      'account.enterCode',
+      'account.requestReset',
+      'account.resendVerification',
+      'account.resetPassword',
+      'account.signIn',
+      'account.signOut',
+      'account.signUp',
+      'account.verifyEmail',
       'correction.answer',
       'correction.create',
       'operator.enter',
@@ -60,14 +70,18 @@ describe('who may use a route', () => {
     ])
   })
 
-  test.each(ALL_ROUTES.filter((route) => route.access === 'operator'))('$name is closed to visitors', async (route) => {
-    const path = route.path.replaceAll(/\{\w+\}/g, SAMPLE_ID)
-    for (const headers of [{}, OWN, { authorization: 'Basic abc' }, { cookie: 'matxich_operator=a.1.b' }] as Record<string, string>[]) {
-      const response = await request(route.method, path, headers, route.method === 'GET' ? undefined : {})
-      expect(response.status, JSON.stringify(headers)).toBe(401)
-      expect(response.headers.get('cache-control')).toBe('no-store')
-    }
-  })
+  test.each(ALL_ROUTES.filter((route) => route.policy !== undefined && !isOpen(route.policy)))(
+    '$name is closed to visitors',
+    async (route) => {
+      const path = route.path.replaceAll(/\{\w+\}/g, SAMPLE_ID)
+      for (const headers of [{}, OWN, { authorization: 'Basic abc' }, { cookie: 'matxich_operator=a.1.b' }] as Record<string, string>[]) {
+        const response = await request(route.method, path, headers, route.method === 'GET' ? undefined : {})
+        expect(response.status, JSON.stringify(headers)).toBe(401)
+        expect(response.headers.get('cache-control')).toBe('no-store')
+        expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
+      }
+    },
+  )
 
   test('so is what is no JSON', async () => {
     for (const path of [`/imports/${SAMPLE_ID}/events`, `/imports/${SAMPLE_ID}/rows.csv`]) {

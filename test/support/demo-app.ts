@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { createHttp } from '../../src/app.ts'
 import { contract } from '../../src/api/contract/index.ts'
 import { createOperatorGate } from '../../src/api/operator-gate.ts'
+import type { RoutePolicyName } from '../../src/domain/policy/routes.ts'
 import { runAllJobs } from '../../src/jobs/runner.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { prepareEdition } from '../../src/services/prepare-edition.ts'
@@ -80,7 +81,7 @@ export interface Route {
   readonly name: string
   readonly method: string
   readonly path: string
-  readonly access: string | undefined
+  readonly policy: RoutePolicyName | undefined
   readonly input: Schema
   readonly output: Schema
   /** Answers a page of items. */
@@ -93,7 +94,12 @@ export const ALL_ROUTES: readonly Route[] = Object.entries(contract).flatMap(([g
   Object.entries(procedures).map(([name, procedure]): Route => {
     const { route, meta, inputSchema, outputSchema } = (
       procedure as {
-        '~orpc': { route: { method?: string; path?: string }; meta: { access?: string }; inputSchema?: unknown; outputSchema?: unknown }
+        '~orpc': {
+          route: { method?: string; path?: string }
+          meta: { policy?: RoutePolicyName }
+          inputSchema?: unknown
+          outputSchema?: unknown
+        }
       }
     )['~orpc']
     const input = inputSchema as Schema
@@ -102,7 +108,7 @@ export const ALL_ROUTES: readonly Route[] = Object.entries(contract).flatMap(([g
       name: `${group}.${name}`,
       method: route.method ?? '',
       path: route.path ?? '',
-      access: meta.access,
+      policy: meta.policy,
       input,
       output,
       isList: 'items' in output.shape,
@@ -116,7 +122,8 @@ export const ALL_ROUTES: readonly Route[] = Object.entries(contract).flatMap(([g
  * what visitors make themselves has secret ids, which no answer may suggest (test/api/lists.test.ts).
  */
 export const ROUTES = ALL_ROUTES.filter(
-  (route) => route.method === 'GET' && route.access === 'public' && !/^(operator\.session|(shortlist|savedSearch)\.\w+)$/.test(route.name),
+  (route) =>
+    route.method === 'GET' && route.policy === 'everyone' && !/^(operator\.session|(shortlist|savedSearch)\.\w+)$/.test(route.name),
 )
 
 const KINDS: Record<string, string> = {

@@ -138,7 +138,16 @@ export const profile = z.object({
     .describe('Research, training and testing it works with'),
   buys: z.array(stated.extend({ origin: text, per: per.nullable() })),
   facts: z
-    .array(stated.extend({ property: z.string(), property_name: z.string(), value: z.string() }))
+    .array(
+      stated.extend({
+        property: z.string(),
+        property_name: z.string(),
+        value: z.string(),
+        company: reference
+          .nullable()
+          .describe('Of a customer: the one company of the directory that bears exactly this name. Read from the names, said by no source'),
+      }),
+    )
     .describe('Every fact as printed, also those in the lists above'),
   completeness: z.object({
     pct: z.number().int().describe('Of the weight of what a buyer asks first; see /methods/completeness'),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { CERTIFICATE_STATES } from '../../domain/fact-details.ts'
 import { POSITION_BASES } from '../../domain/geo.ts'
 import { COMPANY_SORTS, FRESHNESS, SIZE_CLASSES, WANTED_DATA } from '../../domain/company-filters.ts'
+import { COMPANY_STATUSES } from '../../domain/vocabulary.ts'
 import { cursor, evidence, evidenceGrade, facetedPage, lang, limit, ownership, q, reference, role, slug } from './common.ts'
 import { near, radiusKm } from './near.ts'
 import { didYouMean, understood } from './search.ts'
@@ -17,7 +18,7 @@ export const companySummary = z.object({
   home_country: z.string().nullable(),
   home_country_name: z.string().nullable(),
   group_name: z.string().nullable(),
-  status: z.enum(['operating', 'planned', 'closed', 'unknown']),
+  status: z.enum(COMPANY_STATUSES),
   fictional: z.boolean(),
   segments: z.array(reference.extend({ role })),
   provinces: z.array(reference),
@@ -83,6 +84,10 @@ export const companyListInput = companyFilters.extend({
 })
 
 export const companyPage = facetedPage(foundCompany).extend({
+  not_yet_found: z
+    .number()
+    .int()
+    .describe('Companies of a large import that no list finds yet, and no count counts: the index is catching up; usually 0'),
   understood: z.array(understood).describe('Parts of `q` that were taken for filters'),
   words: z.array(z.string()).describe('Words of `q` looked for as they are'),
   did_you_mean: didYouMean,

@@ -1,42 +1,7 @@
 import * as z from 'zod'
-import { forEveryone, forOperator } from './access.ts'
+import { CORRECTION_FIELDS, CORRECTION_STATES } from '../../domain/corrections.ts'
+import { forEveryone, forCurators } from './access.ts'
 import { cursor, evidenceGrade, facetedPage, lang, limit, q, slug } from './common.ts'
-
-export const CORRECTION_STATES = ['open', 'need_more', 'accepted', 'rejected'] as const
-/** What a visitor may correct. `other`: whatever has no field; staff read it and act by hand. */
-export const CORRECTION_FIELDS = [
-  'name_en',
-  'name_vi',
-  'name_native',
-  'short_name',
-  'tax_code',
-  'ownership',
-  'home_country',
-  'group_name',
-  'ticker',
-  'status',
-  'website',
-  'address',
-  'province_id',
-  'park_id',
-  'segment',
-  'capacity',
-  'certificate',
-  'process',
-  'equipment',
-  'material',
-  'tolerance',
-  'moq',
-  'lead_time',
-  'quality',
-  'employees',
-  'customer',
-  'export_market',
-  'language',
-  'buys',
-  'duplicate',
-  'other',
-] as const
 
 export const correctionRef = z.string().regex(/^C-[0-9A-HJKMNP-TV-Z]{6}$/, 'a reference number like C-7K3M9Q')
 const state = z.enum(CORRECTION_STATES)
@@ -161,7 +126,7 @@ export const correctionsContract = {
     .route({ method: 'GET', path: '/correction-figures', tags: ['Corrections'], summary: 'How long we take' })
     .input(z.object({ lang }))
     .output(correctionFigures.extend({ sentence: z.string() })),
-  cases: forOperator
+  cases: forCurators
     .route({
       method: 'GET',
       path: '/correction-cases',
@@ -170,7 +135,7 @@ export const correctionsContract = {
     })
     .input(z.object({ ...filters, limit, cursor, lang }))
     .output(facetedPage(correctionCase)),
-  getCase: forOperator
+  getCase: forCurators
     .route({
       method: 'GET',
       path: '/correction-cases/{ref}',
@@ -179,7 +144,7 @@ export const correctionsContract = {
     })
     .input(z.object({ ref: correctionRef, lang }))
     .output(correctionCase),
-  decide: forOperator
+  decide: forCurators
     .route({
       method: 'POST',
       path: '/correction-cases/{ref}/decision',

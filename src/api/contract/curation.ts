@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { forEveryone, forOperator } from './access.ts'
+import { forEveryone, forCurators } from './access.ts'
 import { cursor, evidenceGrade, facetedPage, lang, limit, reference, slug, subjectId } from './common.ts'
 
 const recordId = z.string().min(1).max(160)
@@ -84,7 +84,7 @@ export const curationContract = {
     .route({ method: 'GET', path: '/companies/{id}/statements', tags: ['Curation'], summary: 'Who said what about a company, and when' })
     .input(z.object({ id: subjectId, as_of: z.iso.date().optional().describe('As known on that day'), lang }))
     .output(z.object({ company_id: z.string(), merged_from: z.array(z.string()), statements: z.array(statement) })),
-  previewMerge: forOperator
+  previewMerge: forCurators
     .route({
       method: 'POST',
       path: '/curation/merges/preview',
@@ -93,7 +93,7 @@ export const curationContract = {
     })
     .input(z.object({ ...mergeInput, lang }))
     .output(preview),
-  merge: forOperator
+  merge: forCurators
     .route({ method: 'POST', path: '/curation/merges', tags: ['Curation'], summary: 'Two companies are one' })
     .input(
       z.object({
@@ -104,7 +104,7 @@ export const curationContract = {
       }),
     )
     .output(done),
-  previewSplit: forOperator
+  previewSplit: forCurators
     .route({
       method: 'POST',
       path: '/curation/splits/preview',
@@ -113,11 +113,11 @@ export const curationContract = {
     })
     .input(z.object({ ...splitInput, lang }))
     .output(preview),
-  split: forOperator
+  split: forCurators
     .route({ method: 'POST', path: '/curation/splits', tags: ['Curation'], summary: 'One company is two' })
     .input(z.object({ ...splitInput, reason, lang }))
     .output(done),
-  previewMove: forOperator
+  previewMove: forCurators
     .route({
       method: 'POST',
       path: '/curation/site-moves/preview',
@@ -126,7 +126,7 @@ export const curationContract = {
     })
     .input(z.object({ ...moveInput, lang }))
     .output(preview),
-  moveSite: forOperator
+  moveSite: forCurators
     .route({
       method: 'POST',
       path: '/curation/site-moves',
@@ -135,7 +135,7 @@ export const curationContract = {
     })
     .input(z.object({ ...moveInput, reason, lang }))
     .output(done),
-  assert: forOperator
+  assert: forCurators
     .route({
       method: 'POST',
       path: '/curation/statements',
@@ -155,7 +155,7 @@ export const curationContract = {
       }),
     )
     .output(done),
-  retract: forOperator
+  retract: forCurators
     .route({
       method: 'POST',
       path: '/curation/retractions',
@@ -176,7 +176,7 @@ export const curationContract = {
       }),
     )
     .output(done),
-  events: forOperator
+  events: forCurators
     .route({ method: 'GET', path: '/curation/events', tags: ['Curation'], summary: 'What was done, by whom, why' })
     .input(
       z.object({
@@ -189,7 +189,7 @@ export const curationContract = {
       }),
     )
     .output(facetedPage(curationEvent)),
-  undo: forOperator
+  undo: forCurators
     .route({ method: 'POST', path: '/curation/events/{id}/undo', tags: ['Curation'], summary: 'Undo an event' })
     .input(z.object({ id: z.string().regex(/^[0-9a-zA-Z-]{1,64}$/), reason, lang }))
     .output(done),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { forOperator } from './access.ts'
+import { forImporters } from './access.ts'
 import { IMPORT_SOURCE_KINDS } from '../../domain/vocabulary.ts'
 import { cursor, evidenceGrade, lang, limit, page } from './common.ts'
 
@@ -28,7 +28,7 @@ export const IMPORT_STATES = [
 export const importState = z.enum(IMPORT_STATES)
 
 /** pending: read, not linked yet. Every other state says what applying does with the row, or has done. */
-export const ROW_STATES = ['pending', 'new', 'linked', 'unchanged', 'review', 'rejected'] as const
+export const ROW_STATES = ['pending', 'new', 'linked', 'unchanged', 'review', 'rejected', 'footer'] as const
 export const rowState = z.enum(ROW_STATES)
 
 const date = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'YYYY, YYYY-MM or YYYY-MM-DD')
@@ -50,17 +50,18 @@ export const importSource = z.object({
 const importProgress = z.object({
   done: z.number().int(),
   total: z.number().int().nullable().describe('null while it is not known'),
-  unit: z.enum(['rows', 'bytes']),
+  unit: z.enum(['rows', 'bytes', 'companies']).describe('companies: of an import that is applied, those that are found by now'),
   seconds: z.number().describe('Since the present step began'),
 })
 
 export const importCounts = z.object({
-  rows: z.number().int().describe('Rows with content below the header'),
+  rows: z.number().int().describe('Rows of the table below the header'),
   new: z.number().int(),
   linked: z.number().int(),
   unchanged: z.number().int(),
   review: z.number().int(),
   rejected: z.number().int(),
+  footer: z.number().int().describe('Totals, notes and signatures under the table: no rows of it, and not among `rows`'),
   pending: z.number().int(),
   applied: z.number().int(),
   fixed_cells: z.number().int().describe('Cells that were repaired automatically'),
@@ -75,7 +76,7 @@ export const importSummary = z.object({
   evidence_grade: evidenceGrade,
   as_of: z.string().nullable(),
   counts: importCounts,
-  progress: importProgress.nullable().describe('While something runs'),
+  progress: importProgress.nullable().describe('While something runs, and after it was applied until all its companies are found'),
   failure: z.string().nullable().describe('Why it failed, where, and how to go on'),
   created_at: z.string(),
   applied_at: z.string().nullable(),
@@ -217,15 +218,15 @@ const tags = ['Imports']
 const one = z.object({ id: importId, lang })
 
 export const importContract = {
-  fields: forOperator
+  fields: forImporters
     .route({ method: 'GET', path: '/import-fields', tags, summary: 'What a column can be mapped to' })
     .input(z.object({ lang }))
     .output(z.object({ items: z.array(importField), total: z.number().int(), next_cursor: z.null() })),
-  list: forOperator
+  list: forImporters
     .route({ method: 'GET', path: '/imports', tags, summary: 'Imports, newest first' })
     .input(z.object({ state: importState.optional(), limit, cursor, lang }))
     .output(page(importSummary)),
-  create: forOperator
+  create: forImporters
     .route({
       method: 'POST',
       path: '/imports',
@@ -246,11 +247,11 @@ export const importContract = {
       }),
     )
     .output(importDetail),
-  get: forOperator
+  get: forImporters
     .route({ method: 'GET', path: '/imports/{id}', tags, summary: 'One import: state, columns, counts' })
     .input(one)
     .output(importDetail),
-  read: forOperator
+  read: forImporters
     .route({
       method: 'PUT',
       path: '/imports/{id}/reading',
@@ -265,7 +266,7 @@ export const importContract = {
       }),
     )
     .output(importDetail),
-  map: forOperator
+  map: forImporters
     .route({
       method: 'PUT',
       path: '/imports/{id}/mapping',
@@ -281,7 +282,7 @@ export const importContract = {
       }),
     )
     .output(importDetail),
-  rows: forOperator
+  rows: forImporters
     .route({
       method: 'GET',
       path: '/imports/{id}/rows',
@@ -290,7 +291,7 @@ export const importContract = {
     })
     .input(one.extend({ state: rowState.optional(), problem: z.string().max(60).optional().describe('Id of a rule'), limit, cursor }))
     .output(page(importRow)),
-  problems: forOperator
+  problems: forImporters
     .route({
       method: 'GET',
       path: '/imports/{id}/problems',
@@ -299,7 +300,7 @@ export const importContract = {
     })
     .input(one)
     .output(z.object({ items: z.array(problemCount), total: z.number().int(), next_cursor: z.null() })),
-  apply: forOperator
+  apply: forImporters
     .route({
       method: 'POST',
       path: '/imports/{id}/apply',
@@ -308,11 +309,11 @@ export const importContract = {
     })
     .input(one)
     .output(importDetail),
-  undo: forOperator
+  undo: forImporters
     .route({ method: 'POST', path: '/imports/{id}/undo', tags, summary: 'Take everything this import said back' })
     .input(one.extend({ reason: z.string().trim().max(500).default('') }))
     .output(importDetail),
-  cancel: forOperator
+  cancel: forImporters
     .route({
       method: 'POST',
       path: '/imports/{id}/cancel',

@@ -1,5 +1,6 @@
 /** The public API, written once: validation, OpenAPI 3.1, the typed client and the docs page come from here. */
 import type { ContractRouterClient } from '@orpc/contract'
+import { accountContract } from './account.ts'
 import { companyContract } from './company.ts'
 import { compareContract } from './compare.ts'
 import { correctionsContract } from './corrections.ts'
@@ -19,6 +20,7 @@ import { tradeContract } from './trade.ts'
 import { vocabularyContract } from './vocabulary.ts'
 
 export const contract = {
+  account: accountContract,
   edition: editionContract,
   source: sourceContract,
   segment: segmentContract,

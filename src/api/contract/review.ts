@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { forOperator } from './access.ts'
+import { forCurators } from './access.ts'
 import { cursor, evidenceGrade, facetedPage, lang, limit, slug } from './common.ts'
 
 export const REVIEW_DECISIONS = ['same', 'different', 'unsure', 'new_company', 'other_site'] as const
@@ -115,7 +115,7 @@ const answer = z.object({
 })
 
 export const reviewContract = {
-  list: forOperator
+  list: forCurators
     .route({
       method: 'GET',
       path: '/review/tasks',
@@ -124,11 +124,11 @@ export const reviewContract = {
     })
     .input(z.object({ ...filters, limit, cursor, lang }))
     .output(facetedPage(reviewTaskSummary)),
-  next: forOperator
+  next: forCurators
     .route({ method: 'GET', path: '/review/next', tags: ['Review'], summary: 'The first task of the queue' })
     .input(z.object({ ...filters, after: taskId.optional().describe('Skip to the task behind this one'), lang }))
     .output(z.object({ task: reviewTask.nullable(), remaining: z.number().int() })),
-  get: forOperator
+  get: forCurators
     .route({
       method: 'GET',
       path: '/review/tasks/{id}',
@@ -137,7 +137,7 @@ export const reviewContract = {
     })
     .input(z.object({ id: taskId, lang }))
     .output(reviewTask),
-  decide: forOperator
+  decide: forCurators
     .route({
       method: 'POST',
       path: '/review/tasks/{id}/decision',
@@ -155,7 +155,7 @@ export const reviewContract = {
       }),
     )
     .output(answer),
-  decideCluster: forOperator
+  decideCluster: forCurators
     .route({
       method: 'POST',
       path: '/review/clusters/{id}/decision',
@@ -180,11 +180,11 @@ export const reviewContract = {
         remaining: z.number().int(),
       }),
     ),
-  undo: forOperator
+  undo: forCurators
     .route({ method: 'POST', path: '/review/tasks/{id}/undo', tags: ['Review'], summary: 'Take a decision back' })
     .input(z.object({ id: taskId, reason: decisionReason, lang }))
     .output(z.object({ event_id: z.string(), task: reviewTask })),
-  search: forOperator
+  search: forCurators
     .route({
       method: 'POST',
       path: '/review/search',

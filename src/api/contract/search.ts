@@ -35,6 +35,7 @@ export const searchAnswer = z.object({
   groups: z.array(z.object({ kind: z.enum(SEARCH_KINDS), total: z.number().int(), items: z.array(searchItem) })),
   straight_to: searchItem.nullable().describe('What a tax code, public id, LEI or other id stands for'),
   did_you_mean: didYouMean,
+  not_yet_found: z.number().int().describe('Companies of a large import that are not found yet: the index is catching up; usually 0'),
 })
 export type SearchAnswer = z.infer<typeof searchAnswer>
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { SCHEME_LEVELS, VOCABULARIES } from '../../domain/vocabulary.ts'
-import { forEveryone, forOperator } from './access.ts'
+import { forEveryone, forCurators } from './access.ts'
 import { cursor, facetedPage, lang, limit, page, q, reference, slug } from './common.ts'
 
 const vocabularyId = z.enum(VOCABULARIES)
@@ -81,11 +81,11 @@ export const vocabularyContract = {
     })
     .input(z.object({ vocabulary: vocabularyId, q, group: slug.optional(), limit, cursor, lang }))
     .output(facetedPage(vocabularyEntry)),
-  words: forOperator
+  words: forCurators
     .route({ method: 'GET', path: '/curation/words', tags: ['Curation'], summary: 'Words of facts that no vocabulary knows' })
     .input(z.object({ vocabulary: vocabularyId.optional(), q, limit, cursor, lang }))
     .output(facetedPage(unknownWord)),
-  decideWord: forOperator
+  decideWord: forCurators
     .route({
       method: 'POST',
       path: '/curation/words',

@@ -1,7 +1,8 @@
 import { implement } from '@orpc/server'
 import type { ServiceContext } from '../../services/context.ts'
 import { contract } from '../contract/index.ts'
-import { type Caller, type OperatorGate, refuseVisitors } from '../operator-gate.ts'
+import { type Caller, requirePolicy } from '../caller.ts'
+import type { OperatorGate } from '../operator-gate.ts'
 
 export interface ApiContext {
   services: () => ServiceContext
@@ -20,13 +21,10 @@ export interface ApiContext {
 export const api = implement(contract)
   .$context<ApiContext>()
   .use(({ context, procedure, path, next }) => {
-    const { access } = procedure['~orpc'].meta
-    if (access === undefined) throw new Error(`The route ${path.join('.')} does not say who may use it.`)
-    if (access === 'operator') refuseVisitors(context.caller)
+    const { policy } = procedure['~orpc'].meta
+    if (policy === undefined) throw new Error(`The route ${path.join('.')} does not say who may use it.`)
+    requirePolicy(policy, context.caller)
     return next()
   })
 
-/** Who an event names. One key until there are accounts, so one name. */
-export function actorOf({ caller }: Pick<ApiContext, 'caller'>): string {
-  return caller.operator ? 'operator' : 'visitor'
-}
+export { actorOf } from '../caller.ts'

@@ -12,6 +12,7 @@ import { getSource, listSources } from '../../services/sources.ts'
 import { listInstitutions, listProgrammes } from '../../services/support.ts'
 import { listHeadlines, listIndustry, listPartners, listTrade } from '../../services/trade.ts'
 import { compareCompanies } from '../../services/compare/compare.ts'
+import { accountRoutes } from './account.ts'
 import { correctionRoutes } from './corrections.ts'
 import { curationRoutes } from './curation.ts'
 import { api } from './implementation.ts'
@@ -25,6 +26,7 @@ import { vocabularyRoutes } from './vocabularies.ts'
 
 /** Every route of the contract calls one service. A route without a handler does not compile. */
 export const router = api.router({
+  account: accountRoutes,
   edition: {
     get: api.edition.get.handler(({ context, input }) => getEdition(context.services(), input)),
     methods: api.edition.methods.handler(({ context, input }) => listMethods(context.services(), input)),

@@ -1,9 +1,10 @@
+import { isStaff } from '../../domain/policy/actor.ts'
 import { api } from './implementation.ts'
 
 export const operatorRoutes = {
   session: api.operator.session.handler(({ context: { caller } }) => ({
-    operator: caller.operator,
-    expires_at: caller.expiresAt?.toISOString() ?? null,
+    operator: isStaff(caller.actor, 'curator'),
+    expires_at: caller.operator?.expires_at?.toISOString() ?? null,
   })),
   enter: api.operator.enter.handler(({ context, input }) => {
     const { cookie, expiresAt } = context.gate.enter(input.key, context.request, context.caller.address)

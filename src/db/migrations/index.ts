@@ -13,6 +13,8 @@ import { migration as vocabularies } from './0011-vocabularies.ts'
 import { migration as search } from './0012-search.ts'
 import { migration as lists } from './0013-lists.ts'
 import { migration as formerCentres } from './0014-former-centres.ts'
+import { migration as searchDue } from './0015-search-due.ts'
+import { migration as accounts } from './0016-accounts.ts'
 
 /** Forward only. Listed by hand rather than read from the folder, so that bundling and tests see the same list. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,6 +32,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-search': search,
   '0013-lists': lists,
   '0014-former-centres': formerCentres,
+  '0015-search-due': searchDue,
+  '0016-accounts': accounts,
 }
 
 export const SCHEMA_VERSION = Object.keys(migrations).sort().at(-1) ?? ''

@@ -4,10 +4,17 @@ import { join, resolve } from 'node:path'
 import { Problem } from '../domain/problem.ts'
 
 export const OPERATOR_KEY_FILE = 'operator-key'
+const ACCOUNT_SECRET_FILE = 'account-secret'
 
-/** The key of this data folder; made when there is none. Readable for its owner alone. */
-export function readOperatorKey(dataDir: string): string {
-  const path = join(resolve(dataDir), OPERATOR_KEY_FILE)
+/** Of this data folder; made when there is none. */
+export const readOperatorKey = (dataDir: string): string => readSecret(dataDir, OPERATOR_KEY_FILE, 'MATXICH_OPERATOR_KEY')
+
+/** Signs cookies and links, encrypts secrets of one-time codes: with another one everybody signs in anew, staff with a backup from before. */
+export const readAccountSecret = (dataDir: string): string => readSecret(dataDir, ACCOUNT_SECRET_FILE, 'MATXICH_SECRET')
+
+/** Readable for its owner alone. */
+function readSecret(dataDir: string, file: string, setting: string): string {
+  const path = join(resolve(dataDir), file)
   try {
     if (!existsSync(path)) {
       mkdirSync(resolve(dataDir), { recursive: true })
@@ -18,7 +25,7 @@ export function readOperatorKey(dataDir: string): string {
     if (!existsSync(path))
       throw new Problem(
         'forbidden',
-        `The operator key could not be written to ${path}: ${String(error)}. Set MATXICH_OPERATOR_KEY, or MATXICH_DATA to a folder you may write.`,
+        `A secret could not be written to ${path}: ${String(error)}. Set ${setting}, or MATXICH_DATA to a folder you may write.`,
       )
   }
   // A copy of the folder may have lost it.

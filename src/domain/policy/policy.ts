@@ -1,0 +1,79 @@
+import { type Actor, companiesOf, isSignedIn, isStaff, isVerifiedBuyer, organisationsOf } from './actor.ts'
+import { all, any, type Condition, holds, is, isNoneOf, isOneOf, type PolicyRow } from './condition.ts'
+
+/** Of this actor: what must hold of a row. */
+export type Rule = (actor: Actor) => Condition
+
+const curators: Rule = (actor) => isStaff(actor, 'curator')
+const admins: Rule = (actor) => isStaff(actor, 'admin')
+const nobody: Rule = () => false
+const own: Rule = (actor) => is('user_id', actor.user_id)
+const inOwnOrganisation: Rule = (actor) => isOneOf('organisation_id', organisationsOf(actor))
+const editsOrganisation: Rule = (actor) => isOneOf('organisation_id', organisationsOf(actor, 'editor'))
+const ownsOrganisation: Rule = (actor) => isOneOf('organisation_id', organisationsOf(actor, 'owner'))
+const editsCompany: Rule = (actor) => isOneOf('company_id', companiesOf(actor, 'editor'))
+const either =
+  (...rules: readonly Rule[]): Rule =>
+  (actor) =>
+    any(...rules.map((rule) => rule(actor)))
+
+/**
+ * Who may do what with which rows: the one table. `can` decides about a row at hand, `scope` is the same rule for a list, and a
+ * test compares the two on random actors and rows. Rows carry the columns the rules name.
+ */
+export const POLICY = {
+  user: { read: either(own, admins), change: admins },
+  session: { read: own, end: either(own, admins) },
+  organisation: { read: either(inOwnOrganisation, curators), change: either(ownsOrganisation, admins), verify: admins },
+  organisation_member: { read: either(inOwnOrganisation, admins), change: either(ownsOrganisation, admins) },
+  organisation_invitation: { read: either(ownsOrganisation, admins), make: either(ownsOrganisation, admins) },
+  api_key: { read: either(own, admins), end: either(own, admins) },
+  claim: {
+    read: either(inOwnOrganisation, curators),
+    change: (actor) => all(editsOrganisation(actor), isOneOf('state', ['draft', 'need_more'])),
+    withdraw: (actor) => all(ownsOrganisation(actor), isOneOf('state', ['draft', 'submitted', 'need_more', 'challenge_window'])),
+    // Nobody decides about a claim of their own organisation, whatever else they are.
+    review: (actor) => all(curators(actor), isNoneOf('organisation_id', organisationsOf(actor))),
+  },
+  document: {
+    read: either(inOwnOrganisation, curators),
+    make: editsOrganisation,
+    review: (actor) => all(curators(actor), isNoneOf('organisation_id', organisationsOf(actor))),
+  },
+  /** What a company says to some only. Named parties are rows of their own, with the fact's columns beside `grantee_organisation_id`. */
+  private_fact: {
+    read: (actor) =>
+      any(
+        editsCompany(actor),
+        isOneOf('company_id', companiesOf(actor, 'member')),
+        all(isSignedIn(actor), is('visibility', 'registered')),
+        all(isVerifiedBuyer(actor), is('visibility', 'verified_buyer')),
+        all(is('visibility', 'named_party'), isOneOf('grantee_organisation_id', organisationsOf(actor))),
+      ),
+    change: editsCompany,
+  },
+  /** Of a person: for those who answer for the company, and the person's own request is worked on by admins. */
+  contact: { read: either(editsCompany, admins), change: either(editsCompany, admins) },
+  inquiry: {
+    read: (actor) => any(is('from_user_id', actor.user_id), editsCompany(actor)),
+    answer: (actor) => any(is('from_user_id', actor.user_id), editsCompany(actor)),
+    moderate: curators,
+  },
+  privacy_request: { read: admins, settle: admins },
+  correction: { read: () => true, settle: curators },
+  import: { read: (actor) => isStaff(actor, 'curator', 'officer'), change: (actor) => isStaff(actor, 'curator', 'officer') },
+  audit_entry: { read: admins, change: nobody },
+  mail: { read: admins, change: nobody },
+} as const satisfies Record<string, Record<string, Rule>>
+
+export type Resource = keyof typeof POLICY
+export type ActionOf<R extends Resource> = keyof (typeof POLICY)[R] & string
+
+export function scope<R extends Resource>(actor: Actor, resource: R, action: ActionOf<R>): Condition {
+  const rules: Record<string, Rule> = POLICY[resource]
+  return (rules[action] ?? nobody)(actor)
+}
+
+export function can<R extends Resource>(actor: Actor, resource: R, action: ActionOf<R>, row: PolicyRow): boolean {
+  return holds(scope(actor, resource, action), row)
+}

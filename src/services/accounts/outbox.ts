@@ -1,0 +1,57 @@
+import type { Kysely } from 'kysely'
+import { countMailTo, insertMail } from '../../db/queries/mail.ts'
+import type { Database } from '../../db/schema.ts'
+import { uuidV7 } from '../../domain/uuid-v7.ts'
+import type { Language } from '../../domain/vocabulary.ts'
+import { wording } from '../wording.ts'
+
+/** Texts in messages: mail.<template>.subject and .body. */
+export const MAIL_TEMPLATES = [
+  'verify_email',
+  'account_exists',
+  'reset_password',
+  'password_changed',
+  'second_factor_on',
+  'second_factor_off',
+  'invitation',
+  'role_changed',
+] as const
+export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
+
+export interface MailDraft {
+  readonly to: string
+  readonly template: MailTemplate
+  readonly language: Language
+  /** What the text names. Plain text: it is not read as markup anywhere. */
+  readonly values: Readonly<Record<string, string>>
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+/** To one address in a day, whoever asks for it. */
+const MOST_A_DAY = 20
+
+/** Puts a mail into the outbox, with the change it tells of: in the same transaction, so neither is without the other. */
+export async function postMail(db: Kysely<Database>, { to, template, language, values }: MailDraft, at = new Date()): Promise<void> {
+  if ((await countMailTo(db, to, new Date(at.getTime() - DAY_MS))) >= MOST_A_DAY) return
+  const words = wording(language)
+  const safe = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, oneLine(value)]))
+  await insertMail(db, {
+    mail_id: uuidV7(at),
+    to_address: to,
+    template,
+    language,
+    subject: words.text(`mail.${template}.subject`, safe),
+    body: `${words.text(`mail.${template}.body`, safe)}\n\n${words.text('mail.footer')}\n`,
+    state: 'waiting',
+    attempts: 0,
+    error: null,
+    created_at: at,
+    next_try_at: at,
+    sent_at: null,
+  })
+}
+
+/** A name that somebody chose must not begin a line of its own, nor a header. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').trim()
+}
