@@ -18,8 +18,8 @@ const random = mulberry32(Number(values.seed))
 const file = join(tmpdir(), `matxich-large-${rows}.xlsx`)
 if (!existsSync(file)) await writeLargeWorkbook(file, rows)
 
-/** Somewhere behind where it was killed last, spread over the three phases. */
-const phases = ['staging', 'linking', 'applying']
+/** Somewhere behind where it was killed last, spread over the phases; in the last what its companies are found by is made. */
+const phases = ['staging', 'linking', 'applying', 'applied']
 let target = random() * 0.2
 const outcome = await importUnderKills({
   file,
@@ -40,6 +40,11 @@ console.log(
   JSON.stringify({
     ...outcome,
     killedIn: Object.fromEntries(phases.map((phase) => [phase, outcome.killedIn.filter((each) => each === phase).length])),
-    gaps: rows - outcome.staged + (rows - fates.reduce((a, b) => a + b, 0)) + (taken - outcome.applied.rows),
+    gaps:
+      rows -
+      outcome.staged +
+      (rows - fates.reduce((a, b) => a + b, 0)) +
+      (taken - outcome.applied.rows) +
+      (outcome.companies - outcome.found),
   }),
 )

@@ -1,21 +1,25 @@
 /**
  * Search as the list of companies does it (reading the words, page in order, exact total, all counts) over a made-up directory,
  * beside a plain full-text query with pg_trgm in the same database and SQLite FTS5, question by question in one run.
- *   node bench/search/run.ts [companies, default 100000] [questions, default 300]      TEST_DATABASE_URL: on a PostgreSQL server
+ *   node bench/search/run.ts [companies, default 100000] [questions, default 300] [of them to the peers too, default all]
+ *   TEST_DATABASE_URL: on a PostgreSQL server
  */
 import { deepStrictEqual } from 'node:assert'
+import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { resolve } from 'node:path'
 import { sql } from 'kysely'
 import { loadText } from '../../src/db/bulk-load.ts'
 import { copyText } from '../../src/db/copy-text.ts'
 import { readFrame } from '../../src/db/queries/references.ts'
+import { keepCounts } from '../../src/db/queries/search-counts.ts'
 import { noteSearchChange } from '../../src/db/queries/search-words.ts'
 import { searchRows } from '../../src/search/document.ts'
 import { wordsOfTerms } from '../../src/search/words.ts'
 import { ask } from '../../src/services/search/ask.ts'
 import { searchWords } from '../../src/services/search/dictionary.ts'
-import { findCompanies } from '../../src/services/search/find-companies.ts'
+import { countCompanies } from '../../src/services/search/counts.ts'
+import { findPage } from '../../src/services/search/find-companies.ts'
 import { prepareEdition } from '../../src/services/prepare-edition.ts'
 import { openContext } from '../../src/services/renew.ts'
 import { openTestDatabase } from '../../test/support/database.ts'
@@ -25,14 +29,24 @@ import { type BenchQuestion, KINDS, makeQuestions } from './questions.ts'
 
 const FIRMS = Number(process.argv[2] ?? 100_000)
 const QUESTIONS = Number(process.argv[3] ?? 300)
+const PEER_QUESTIONS = Number(process.argv[4] ?? QUESTIONS)
 const onServer = process.env['TEST_DATABASE_URL'] !== undefined
 const BATCH = 2000
 /** FTS5 holds everything in memory. */
 const MOST_FTS5 = 300_000
 
-/** BENCH_CPU=1 takes the time of the processor instead of the clock's: where others work on the machine, and the database is embedded. */
-const clock =
-  process.env['BENCH_CPU'] === '1' ? () => (process.cpuUsage().user + process.cpuUsage().system) / 1000 : () => performance.now()
+/**
+ * BENCH_CPU=1 takes the time of the processors instead of the clock's, where others work on the machine: that of this process, in
+ * which the embedded database is, and on Linux that of the session of a server on the same machine.
+ */
+const sessions: number[] = []
+const clock = process.env['BENCH_CPU'] === '1' ? processorMs : () => performance.now()
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage()
+  const served = sessions.map((pid) => Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6)
+  return served.reduce((sum, ms) => sum + ms, (user + system) / 1000)
+}
 
 const handle = await openTestDatabase(onServer ? 'postgres' : 'pglite', { queryMs: 30 * 60_000, idleHolderMs: 60 * 60_000 })
 const { db } = handle
@@ -55,6 +69,7 @@ console.log(`${handle.describe()}; ${FIRMS} companies; load of the machine ${loa
 const plain = await openPlain(db, onServer)
 const fts5 = FIRMS <= MOST_FTS5 ? openFts5() : null
 await load()
+if (onServer && process.env['BENCH_CPU'] === '1') await watchSession(db)
 await time()
 await handle.dispose()
 
@@ -89,16 +104,30 @@ async function load(): Promise<void> {
   for (let start = 0; start < all.length; start += 10_000) await noteSearchChange(db, all.slice(start, start + 10_000))
   const indexed = performance.now() - began
   began = performance.now()
+  await keepCounts(db)
+  const counted = performance.now() - began
+  began = performance.now()
   await plain.finish()
   peers += performance.now() - began
   await handle.maintain()
   await sql`analyze plain_search`.execute(db)
-  console.log(`documents made ${s(made)}, copied ${s(copied)}, indexed with ${all.length} words ${s(indexed)}; peers ${s(peers)}`)
+  console.log(
+    `documents made ${s(made)}, copied ${s(copied)}, indexed with ${all.length} words ${s(indexed)}, counted ${s(counted)}; peers ${s(peers)}`,
+  )
+}
+
+/** One question after the other has one session; workers beside it would not be seen. */
+async function watchSession(of: typeof db): Promise<void> {
+  await sql`set max_parallel_workers_per_gather = 0`.execute(of)
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(of)
+  sessions.push(...rows.map((row) => row.pid))
 }
 
 interface Taken {
   readonly kind: string
   readonly read: number
+  readonly page: number
+  readonly facets: number
   readonly found: number
   readonly plain: number
   readonly fts5: number
@@ -106,16 +135,20 @@ interface Taken {
 
 async function time(): Promise<void> {
   // A directory in use: counts that were asked for since the last change are kept. And the first of all questions, for itself.
-  const cold: number[] = []
-  for (const question of makeQuestions(QUESTIONS, FIRMS, places, called, 1)) cold.push((await askOurs(question)).found)
-  cold.sort((a, b) => a - b)
-  console.log(
-    `first ${QUESTIONS} questions after a change: p50 ${cold[Math.floor(cold.length / 2)]?.toFixed(1)}, p95 ${cold[Math.floor(cold.length * 0.95)]?.toFixed(1)} ms`,
-  )
+  const cold: Ours[] = []
+  for (const question of makeQuestions(QUESTIONS, FIRMS, places, called, 1)) cold.push(await askOurs(question))
+  console.log(`first ${QUESTIONS} questions after a change:`)
+  line('  page', (one) => one.page, cold)
+  line('  facets', (one) => one.facets, cold)
+  line('  both', (one) => one.found, cold)
   const taken: Taken[] = []
   const hits = { wanted: 0, ours: 0, plain: 0, fts5: 0, same: 0, compared: 0 }
-  for (const question of makeQuestions(QUESTIONS, FIRMS, places, called, 7)) {
+  for (const [i, question] of makeQuestions(QUESTIONS, FIRMS, places, called, 7).entries()) {
     const ours = await askOurs(question)
+    if (i >= PEER_QUESTIONS) {
+      taken.push({ kind: question.kind, ...ours, plain: NaN, fts5: NaN })
+      continue
+    }
     const [plainMs, plainAnswer] = await timed(() => plain.ask(question))
     const [fts5Ms, fts5Answer] = fts5 === null ? [NaN, null] : await timed(async () => fts5.ask(question))
     taken.push({ kind: question.kind, ...ours, plain: plainMs, fts5: fts5Ms })
@@ -133,16 +166,14 @@ async function time(): Promise<void> {
       hits.same++
     }
   }
-  const line = (name: string, of: (one: Taken) => number, list = taken) => {
-    const sorted = list.map(of).toSorted((a, b) => a - b)
-    const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN).toFixed(1).padStart(8)
-    console.log(`${name.padEnd(34)} p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)} ms`)
-  }
-  line('ours: words, page, total, 15 counts', (one) => one.read + one.found)
-  line('  reading the words', (one) => one.read)
-  line('  page, total and counts', (one) => one.found)
-  line(onServer ? 'plain FTS + pg_trgm, 4 counts' : 'plain FTS, 4 counts', (one) => one.plain)
-  if (fts5 !== null) line('SQLite FTS5, in memory, 4 counts', (one) => one.fts5)
+  line('ours: words, page, total, 15 counts', (one) => one.read + one.found, taken)
+  line('  reading the words', (one) => one.read, taken)
+  line('  page', (one) => one.page, taken)
+  line('  total and 15 counts', (one) => one.facets, taken)
+  const compared = taken.filter((one) => !Number.isNaN(one.plain))
+  line(`ours, of the ${compared.length} asked of all`, (one) => one.read + one.found, compared)
+  line(onServer ? 'plain FTS + pg_trgm, 4 counts' : 'plain FTS, 4 counts', (one) => one.plain, compared)
+  if (fts5 !== null) line('SQLite FTS5, in memory, 4 counts', (one) => one.fts5, compared)
   for (const kind of KINDS)
     line(
       `  ${kind}: ours`,
@@ -153,9 +184,9 @@ async function time(): Promise<void> {
     line(
       `  ${kind}: plain`,
       (one) => one.plain,
-      taken.filter((one) => one.kind === kind),
+      compared.filter((one) => one.kind === kind),
     )
-  const ratios = taken.map((one) => one.plain / (one.read + one.found)).toSorted((a, b) => a - b)
+  const ratios = compared.map((one) => one.plain / (one.read + one.found)).toSorted((a, b) => a - b)
   console.log(
     `plain ÷ ours per question: median ${ratios[Math.floor(ratios.length / 2)]?.toFixed(1)}; of the sums ${(sum((one) => one.plain) / sum((one) => one.read + one.found)).toFixed(1)}`,
   )
@@ -163,14 +194,23 @@ async function time(): Promise<void> {
     `firm of a name among the first ten: ours ${hits.ours}/${hits.wanted}, plain ${hits.plain}, FTS5 ${fts5 === null ? '-' : hits.fts5}; equal totals ${hits.same}/${hits.compared}; load ${loadavg()[0]?.toFixed(1)}`,
   )
   function sum(of: (one: Taken) => number): number {
-    return taken.reduce((all, one) => all + of(one), 0)
+    return compared.reduce((all, one) => all + of(one), 0)
   }
 }
 
+function line<T>(name: string, of: (one: T) => number, list: readonly T[]): void {
+  const sorted = list.map(of).toSorted((a, b) => a - b)
+  const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN).toFixed(1).padStart(8)
+  console.log(`${name.padEnd(36)} p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)} ms`)
+}
+
+type Ours = Awaited<ReturnType<typeof askOurs>>
+
 async function askOurs({ q, filters }: BenchQuestion) {
   const [read, { asking }] = await timed(() => ask(context, { q, filters: filters as never, lang: 'en' }))
-  const [found, { total, ids }] = await timed(() => findCompanies(context, asking, { sort: 'relevance', offset: 0, limit: 20 }))
-  return { read, found, total, ids }
+  const [page, { ids, few }] = await timed(() => findPage(context, asking, { sort: 'relevance', offset: 0, limit: 20 }))
+  const [facets, { total }] = await timed(() => countCompanies(context, asking, few))
+  return { read, page, facets, found: page + facets, total, ids }
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {

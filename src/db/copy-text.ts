@@ -1,3 +1,12 @@
+import type { Database } from './schema.ts'
+
+/** Rows of a table in the text format of COPY. */
+export interface TableText {
+  readonly table: keyof Database
+  readonly columns: readonly string[]
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
 /** An object becomes JSON. */
 export type LoadValue = string | number | boolean | object | null
 

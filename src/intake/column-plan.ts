@@ -10,4 +10,6 @@ export interface ColumnPlan {
   readonly encoding: LegacyEncoding | null
   /** What the heading says of its numbers: "vốn (triệu USD)". */
   readonly unit?: NumberUnit | null
+  /** What the heading counts in: "công suất (tấn/năm)". */
+  readonly measure?: string | null
 }

@@ -47,17 +47,6 @@ export function headerAt(rows: readonly SheetRow[], rowNo: number): HeaderRow {
   return { first_row_no: rowNo, last_row_no: rowNo, names: row === undefined ? [] : texts(row), confidence: 1 }
 }
 
-/** "Tổng cộng", "Total: 54 firms", "Người lập biểu": what stands under a table and is no row of it. */
-export function isFooter(row: SheetRow): boolean {
-  const filled = row.cells.filter((cell) => cell !== null)
-  const first = cellText(filled[0] ?? null).trim()
-  if (/^(?:tổng(?: cộng| số)?|cộng|total|sum|grand total|sub-?total|합계|총계|소계|合計|合计|总计)(?:\s*[:(]|\s+\d|$)/iu.test(first))
-    return filled.length <= 6
-  return (
-    filled.length <= 2 && /^(?:nguồn|ghi chú|người lập|lập biểu|ngày .* tháng|source|note|remark|\* |\(\*\)|출처|비고|작성)/iu.test(first)
-  )
-}
-
 function usualWidth(rows: readonly SheetRow[]): number {
   const widths = rows.map((row) => row.cells.filter((cell) => cell !== null).length).toSorted((a, b) => a - b)
   return widths[Math.floor(widths.length * 0.7)] ?? 0

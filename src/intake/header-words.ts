@@ -78,7 +78,7 @@ const WORDS: Readonly<Record<Exclude<HeaderMeaning, 'ignore'>, string>> = {
   language:
     'ngôn ngữ|ngoại ngữ|ngôn ngữ giao dịch|ngôn ngữ làm việc|language|languages|working language|working languages|spoken languages|언어|사용언어|가능언어|语言|言語|対応言語',
   expires_on:
-    'hạn chứng chỉ|hạn chứng nhận|ngày hết hạn|ngày hết hạn chứng chỉ|hạn hiệu lực|hiệu lực|hiệu lực chứng chỉ|hiệu lực đến|thời hạn hiệu lực|ngày hết hiệu lực|expiry|expiry date|expires|expires on|expiration date|valid until|valid to|validity|certificate expiry|certificate valid until|' +
+    'hạn chứng chỉ|hạn chứng nhận|hạn giấy chứng nhận|ngày hết hạn|ngày hết hạn chứng chỉ|hạn hiệu lực|hiệu lực|hiệu lực chứng chỉ|hiệu lực đến|thời hạn hiệu lực|ngày hết hiệu lực|expiry|expiry date|expires|expires on|expiration date|valid until|valid to|validity|certificate expiry|certificate valid until|' +
     '유효기간|만료일|인증만료일|인증유효기간|有效期|有效期至|到期日|有効期限',
   certificate:
     'chứng chỉ|chứng nhận|giấy chứng nhận|tiêu chuẩn|iso|chứng nhận chất lượng|hệ thống quản lý chất lượng|chứng chỉ chất lượng|certificate|certificates|certification|certifications|standards|quality certificate|quality system|' +

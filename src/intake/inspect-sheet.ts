@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type NumberUnit, unitOfHeader } from './cell-rules/numbers.ts'
+import { measureOfHeader } from './cell-rules/terms.ts'
 import { cellText, type Cell, isMarked, type SheetRow } from './cell.ts'
 import { detectLetters, type LettersVerdict, readsBest, restoreLetters, type SampleText } from './encodings/column-letters.ts'
 import type { LegacyEncoding } from './encodings/legacy-encoding.ts'
-import { findHeaderRow, headerAt, type HeaderRow, isFooter } from './header-row.ts'
+import { isFooter } from './footer-row.ts'
+import { findHeaderRow, headerAt, type HeaderRow } from './header-row.ts'
 import { restoreCell } from './planned-rows.ts'
 import { headerFingerprint, type MappingSuggestion, suggestMapping } from './suggest-mapping.ts'
 import { columnName } from './xlsx/sheet-rows.ts'
@@ -19,6 +21,8 @@ export interface ColumnInspection extends MappingSuggestion {
   readonly letters: LettersVerdict | null
   /** "Vốn (triệu USD)": to be passed on in the plan of the column. */
   readonly unit: NumberUnit | null
+  /** "Công suất (tấn/năm)": the same. */
+  readonly measure: string | null
 }
 
 export interface SheetInspection {
@@ -63,6 +67,7 @@ export async function inspectSheet(chunks: AsyncGenerator<readonly SheetRow[]>, 
       filled: body.length === 0 ? 0 : values.length / body.length,
       letters: letters[column] ?? null,
       unit: unitOfHeader(names[column] ?? '') ?? null,
+      measure: measureOfHeader(names[column] ?? ''),
     }
   })
   return {

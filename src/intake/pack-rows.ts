@@ -1,3 +1,4 @@
+import { isFooterRow } from './footer-row.ts'
 import type { ParsedRow } from './parsed-row.ts'
 import { type ProblemTally, tallyProblems } from './tally-problems.ts'
 
@@ -5,8 +6,10 @@ import { type ProblemTally, tallyProblems } from './tally-problems.ts'
 export interface PackedRows {
   readonly first_row_no: number
   readonly last_row_no: number
+  /** Without the footers. */
   readonly rows: number
   readonly rejected: number
+  readonly footers: number
   readonly fixed_cells: number
   readonly problem_cells: number
   readonly tallies: readonly ProblemTally[]
@@ -30,10 +33,12 @@ export function packRows(all: readonly ParsedRow[], { after_row_no, lead }: Pack
   const [first, last] = [rows[0], rows.at(-1)]
   if (first === undefined || last === undefined) return undefined
   let lines = ''
-  let [rejected, fixed, problems] = [0, 0, 0]
+  let [rejected, footers, fixed, problems] = [0, 0, 0, 0]
   for (const row of rows) {
-    if (row.rejected) rejected += 1
-    for (const { severity } of row.problems) {
+    const footer = isFooterRow(row)
+    if (footer) footers += 1
+    else if (row.rejected) rejected += 1
+    for (const { severity } of footer ? [] : row.problems) {
       if (severity === 'fixed') fixed += 1
       else problems += 1
     }
@@ -43,8 +48,9 @@ export function packRows(all: readonly ParsedRow[], { after_row_no, lead }: Pack
   return {
     first_row_no: first.row_no,
     last_row_no: last.row_no,
-    rows: rows.length,
+    rows: rows.length - footers,
     rejected,
+    footers,
     fixed_cells: fixed,
     problem_cells: problems,
     tallies: tallyProblems(rows),

@@ -1,9 +1,9 @@
-import { cellText, rawText, type SheetRow } from './cell.ts'
+import { rawText, type SheetRow } from './cell.ts'
 import { indexPlaces } from './cell-rules/places.ts'
 import { checkRow } from './check-row.ts'
 import type { ColumnPlan } from './column-plan.ts'
 import type { ImportField } from './fields.ts'
-import { isFooter } from './header-row.ts'
+import { footerRow, isFooter } from './footer-row.ts'
 import type { CellProblem, ParsedRow, RowValues } from './parsed-row.ts'
 import { createCellReader } from './read-cell.ts'
 import type { RowContext } from './row-context.ts'
@@ -14,10 +14,10 @@ export function createRowParser(columns: readonly ColumnPlan[], context: RowCont
   const readCell = createCellReader(context, places)
   const mapped = columns.filter(({ field }) => field !== 'ignore')
   return (row) => {
+    if (isFooter(row)) return footerRow(row)
     const values: RowValues = {}
     const raw: Partial<Record<ImportField, string>> = {}
     const problems: CellProblem[] = []
-    if (isFooter(row)) return { row_no: row.row_no, values, raw, problems: [footer(row)], rejected: true }
     for (const plan of mapped) {
       const cell = row.cells[plan.column] ?? null
       if (cell === null) continue
@@ -28,9 +28,4 @@ export function createRowParser(columns: readonly ColumnPlan[], context: RowCont
     problems.push(...checkRow(values, places, context, columns))
     return { row_no: row.row_no, values, raw, problems, rejected: problems.some(({ severity }) => severity === 'error') }
   }
-}
-
-function footer(row: SheetRow): CellProblem {
-  const before = cellText(row.cells.find((cell) => cell !== null) ?? null)
-  return { column: null, field: null, code: 'footer_row', severity: 'error', args: {}, before, after: null, left_out: true }
 }

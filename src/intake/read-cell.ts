@@ -11,7 +11,7 @@ import { readAmountUsd, readCount, readDecimal } from './cell-rules/numbers.ts'
 import { type PlaceIndex, readAddress, readPark, readProvince } from './cell-rules/places.ts'
 import { readLanguages } from './cell-rules/languages.ts'
 import { indexSegments, readSegments } from './cell-rules/segments.ts'
-import { indexTerms, readAmount, readTerms } from './cell-rules/terms.ts'
+import { indexTerms, readAmount, readMeasured, readTerms } from './cell-rules/terms.ts'
 import type { ColumnPlan } from './column-plan.ts'
 import { type ImportField, ruleOf } from './fields.ts'
 import type { CellProblem, RowValues, TermRead } from './parsed-row.ts'
@@ -109,7 +109,7 @@ interface Rules {
   readonly set: (key: ValueKey, value: unknown) => void
 }
 
-function readByRule({ field, unit }: ColumnPlan, input: CellInput, { context, places, segments, terms, row, set }: Rules): void {
+function readByRule({ field, unit, measure }: ColumnPlan, input: CellInput, { context, places, segments, terms, row, set }: Rules): void {
   if (field === 'ignore') return
   switch (ruleOf(field)) {
     case 'name': {
@@ -174,7 +174,10 @@ function readByRule({ field, unit }: ColumnPlan, input: CellInput, { context, pl
     case 'terms':
       return set(field, readWords(input, field, terms, row.values))
     case 'amount': {
-      const read = readAmount(input.text, terms)
+      const given = isMarked(input.cell) ? input.cell.value : input.cell
+      const read =
+        readAmount(input.text, terms) ??
+        (measure ? readMeasured(typeof given === 'number' ? given : input.text, measure, terms) : undefined)
       if (read !== undefined) note(row.values, field, input.text, amountRead(read))
       return set(field, input.text)
     }

@@ -10,8 +10,9 @@ import { EVIDENCE_GRADES } from '../domain/vocabulary.ts'
 import { stripLegalForms } from '../linkage/names/legal-forms.ts'
 import { repairText } from '../linkage/names/repair.ts'
 import { wordsOf } from '../linkage/names/words.ts'
+import { countedBytes, placeBytes } from './counted.ts'
+import type { FacetCodes } from './facet-codes.ts'
 import { madeLexemes, placeLexemes, type Place, TRAIT } from './facets.ts'
-import { facetArray } from './facet-codes.ts'
 import { textLexemes, tsvectorText, wordLexemes, wordsIn } from './lexemes.ts'
 
 /** What the edition knows that decides how a company is found. */
@@ -22,6 +23,7 @@ export interface SearchFrame {
   readonly points: PlacePoints
   /** Words that the names of many entries share, by the term of the entry. */
   readonly shared: ReadonlyMap<string, readonly string[]>
+  readonly codes: FacetCodes
   /** YYYY-MM-DD. */
   readonly today: string
 }
@@ -45,9 +47,7 @@ const IDS = ['company_id', 'public_id', 'tax_code', 'lei', 'os_id', 'ticker'] as
 export function searchRows(rows: CompanyRows, frame: SearchFrame): SearchRows {
   const { company, made, sites, facts } = rows
   const id = text(company['company_id']) ?? ''
-  const names = [...new Set([...NAMES.map((column) => text(company[column])), ...rows.names.map((row) => text(row['text']))])].filter(
-    (name) => name !== null,
-  )
+  const names = namesOf(rows)
   const certificates = certificatesOf(facts, sites, frame.today)
   const places = placesOf(sites, certificates.bySite)
   const processes = processesOf(made, facts, frame)
@@ -71,19 +71,20 @@ export function searchRows(rows: CompanyRows, frame: SearchFrame): SearchRows {
   for (const row of sites) addId(lexemes, text(row['public_id']))
   for (const row of made) for (const lexeme of madeLexemes(str(row['segment_id']), str(row['role']))) lexemes.add(lexeme)
   for (const place of places) for (const lexeme of placeLexemes(place)) lexemes.add(lexeme)
-  const facets = [
-    ...made.flatMap((row) => [`s:${str(row['segment_id'])}`, `r:${str(row['role'])}`, `st:${stageOf(row)}`]),
-    ...places.flatMap(placeLexemes).filter((lexeme) => /^[pkc]:/.test(lexeme)),
+  const alone = [
     ...processes.map((process) => `${TRAIT.process}${process}`),
     ...materials.map((material) => `${TRAIT.material}${material}`),
     ...Object.entries(traits).flatMap(([trait, value]) => (value === '' ? [] : [`${TRAIT[trait as keyof typeof traits]}${value}`])),
-  ].filter((facet) => facet !== 'st:')
-  for (const facet of new Set(facets)) {
-    if (!facet.startsWith('st:')) lexemes.add(facet)
-    for (const word of frame.shared.get(facet) ?? []) for (const lexeme of wordLexemes(word)) lexemes.add(lexeme)
-  }
+  ]
+  for (const facet of alone) lexemes.add(facet)
+  // Of everything an entry stands for, the words that many entries share.
+  for (const term of [...lexemes].filter((lexeme) => frame.shared.has(lexeme)))
+    for (const word of frame.shared.get(term) ?? []) for (const lexeme of wordLexemes(word)) lexemes.add(lexeme)
   const recorded = { company, sites, made, facts } as unknown as Recorded
   const latest = latestDate([company, ...made, ...sites, ...facts].map((row) => text(row['as_of'])))
+  const lastly = latest === null ? '' : (lastDay(latest) ?? '')
+  const has = hasMask(rows)
+  const madeRows = made.map((row) => ({ segment: str(row['segment_id']), role: str(row['role']), stage: stageOf(row) }))
   const grade = EVIDENCE_GRADES.indexOf(traits.grade as (typeof EVIDENCE_GRADES)[number])
   return {
     company_search: {
@@ -91,11 +92,9 @@ export function searchRows(rows: CompanyRows, frame: SearchFrame): SearchRows {
       names: names.map((name) => wordsIn(name).join(' ')).join('|'),
       tsv: tsvectorText(lexemes),
       score: (grade + 1) * 1000 + completeness(recorded).pct,
-      latest: latest === null ? '' : (lastDay(latest) ?? ''),
-      has: hasMask(rows),
-      made: [...new Set(made.map((row) => `${str(row['segment_id'])}/${str(row['role'])}/${stageOf(row)}`))].toSorted().join('|'),
-      places: [...new Set(places.map(placeText))].toSorted().join('|'),
-      facets: facetArray(facets),
+      latest: lastly,
+      has,
+      counted: countedBytes({ has, latest: lastly, traits: alone, made: madeRows, places }, frame.codes),
       next_change_on: certificates.nextChange,
     },
     site_search: sites.flatMap((site) => {
@@ -122,10 +121,17 @@ export function searchRows(rows: CompanyRows, frame: SearchFrame): SearchRows {
           lon: position.lon,
           basis: position.basis,
           place: placeText(place),
+          counted: placeBytes(place, frame.codes),
         },
       ]
     }),
   }
+}
+
+/** The name it is listed by first; those that are not in its own columns have no order of their own. */
+function namesOf({ company, names }: CompanyRows): string[] {
+  const others = names.map((row) => str(row['text'])).toSorted()
+  return [...new Set([...NAMES.map((column) => str(company[column])), ...others])].filter((name) => name !== '')
 }
 
 /** Words of a name are marked as such, so that a firm of that name comes before one that only makes it. */

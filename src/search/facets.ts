@@ -2,8 +2,6 @@
  * Filters and counts. What a firm makes and where it is are rows of their own, and one row must pass all filters of its kind:
  * who makes A and trades B does not make B. So pairs are terms of the index, and counts are taken from whole sets of rows.
  */
-import { WANTED_DATA } from '../domain/company-filters.ts'
-import type { FacetDecoder } from './facet-codes.ts'
 import { lexeme, type Terms } from './lexemes.ts'
 
 export interface Place {
@@ -93,16 +91,6 @@ function traitTerms(chosen: Chosen): Terms[] {
   })
 }
 
-/** What of a document is counted. */
-export interface CountedRow {
-  readonly made: string
-  readonly places: string
-  /** As the database prints the numbers. */
-  readonly facets: string
-  readonly has: number
-  readonly latest: string
-}
-
 export const COUNTED = [
   ...MADE_DIMENSIONS,
   ...PLACE_DIMENSIONS,
@@ -115,8 +103,11 @@ export const COUNTED = [
 export type Counted = (typeof COUNTED)[number]
 export type Counts = Map<string, number>
 
+/** Dimensions whose values are entries of the edition or words of a closed list. */
+export type Marked = Exclude<Counted, 'freshness' | 'has' | 'lacks'>
+
 /** Begins the values of a dimension where they stand alone. */
-export const FACET_MARKS: Readonly<Record<Exclude<Counted, 'freshness' | 'has' | 'lacks'>, string>> = {
+export const FACET_MARKS: Readonly<Record<Marked, string>> = {
   segment: 's:',
   stage: 'st:',
   role: 'r:',
@@ -124,67 +115,4 @@ export const FACET_MARKS: Readonly<Record<Exclude<Counted, 'freshness' | 'has' |
   park: 'k:',
   certificate: 'c:',
   ...TRAIT,
-}
-
-export function isOf(dimension: Counted, dimensions: readonly Counted[]): boolean {
-  return dimensions.includes(dimension)
-}
-
-/** Dimensions that are said of one row: what is made, or where. Itself alone for the others. */
-export function rowKind(dimension: Counted): readonly Counted[] {
-  return [MADE_DIMENSIONS, PLACE_DIMENSIONS].find((dimensions) => isOf(dimension, dimensions)) ?? [dimension]
-}
-
-/** Other dimensions of which the same row must pass the filters. */
-export function rowMates(dimension: Counted): readonly (keyof Chosen)[] {
-  return rowKind(dimension).filter((other) => other !== dimension) as (keyof Chosen)[]
-}
-
-/** Days one and two years ago. */
-export type Years = readonly [string, string]
-
-/** Values with which a document that passes the filters of the other kinds counts; rows pass those of their own kind here. */
-export function countedValues(
-  row: CountedRow,
-  dimension: Counted,
-  filters: Chosen,
-  years: Years,
-  decoder: FacetDecoder,
-): ReadonlySet<string> {
-  if (dimension === 'freshness') return new Set([...(row.latest >= years[0] ? ['12m'] : []), ...(row.latest >= years[1] ? ['24m'] : [])])
-  if (dimension === 'has' || dimension === 'lacks')
-    return new Set(WANTED_DATA.filter((_, bit) => ((row.has & (1 << bit)) !== 0) === (dimension === 'has')))
-  const mates = rowMates(dimension)
-  if (mates.length === 0) {
-    const mark = FACET_MARKS[dimension]
-    const values = row.facets
-      .slice(1, -1)
-      .split(',')
-      .map((code) => decoder.get(code) ?? '')
-    return new Set(values.flatMap((value) => (value.startsWith(mark) ? [value.slice(mark.length)] : [])))
-  }
-  const rows = isOf(dimension, MADE_DIMENSIONS) ? rowsOf(row.made).map(readMade) : rowsOf(row.places).map(readPlace)
-  const passing = rows.filter((one) => mates.every((mate) => filters[mate]?.some((value) => one[mate]?.includes(value) === true) ?? true))
-  return new Set(passing.flatMap((one) => one[dimension] ?? []))
-}
-
-export function addCounts(counts: Counts, values: Iterable<string>, count: number): void {
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + count)
-}
-
-type Row = Partial<Record<string, readonly string[]>>
-
-function readMade(row: string): Row {
-  const [segment = '', role = '', stage = ''] = row.split('/')
-  return { segment: [segment], role: [role], stage: stage === '' ? [] : [stage] }
-}
-
-function readPlace(row: string): Row {
-  const [province = '', former = '', park = '', certificates = ''] = row.split('/')
-  const said = (...values: string[]) => values.filter((value) => value !== '')
-  return { province: said(province, former), park: said(park), certificate: said(...certificates.split(',')) }
-}
-
-function rowsOf(text: string): string[] {
-  return text === '' ? [] : text.split('|')
 }

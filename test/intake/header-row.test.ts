@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Cell } from '../../src/intake/cell.ts'
-import { findHeaderRow, isFooter } from '../../src/intake/header-row.ts'
+import { findHeaderRow } from '../../src/intake/header-row.ts'
 
 /** Rows written as text, cells between bars; an empty line is an empty row. */
 function rowsOf(...lines: readonly string[]) {
@@ -68,19 +68,4 @@ describe('where a heading stands', () => {
     expect(findHeaderRow(rowsOf(...BODY))).toMatchObject({ first_row_no: 0, last_row_no: 0, names: [] })
     expect(findHeaderRow([])).toMatchObject({ first_row_no: 0, names: [] })
   })
-})
-
-test.each([
-  ['Tổng cộng||54', true],
-  ['Tổng cộng: 54 doanh nghiệp', true],
-  ['Total|12', true],
-  ['합계|12', true],
-  ['Ghi chú: số liệu ước tính', true],
-  ['Người lập biểu|Giám đốc', true],
-  ['1|Tổng công ty Điện lực Mẫu|0100233488', false],
-  ['Tổng công ty Điện lực Mẫu|0100233488|Hà Nội', false],
-  ['Total Electronics Co., Ltd|0100233488', false],
-])('%s: a footer? %s', (line, expected) => {
-  const [row] = rowsOf(line)
-  expect(isFooter(row ?? { row_no: 1, cells: [] })).toBe(expected)
 })

@@ -33,7 +33,7 @@ test('heading, columns and letters are found under the titles', () => {
   expect(inspection.columns[6]?.letters?.encoding).toBe('tcvn3')
 })
 
-test('each row is read for itself: two firms without a name and the footer are rejected', () => {
+test('each row is read for itself: two firms without a name are rejected, the lines under the table are none of its rows', () => {
   expect(rows).toHaveLength(NASTY_ROWS + 2)
   expect(rows.filter(({ rejected }) => rejected).map(({ row_no, problems }) => [row_no, problems.at(-1)?.code])).toEqual([
     [48, 'no_name'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { measureOfHeader } from '../../src/intake/cell-rules/terms.ts'
 import type { ImportField } from '../../src/intake/fields.ts'
 import { matchHeader } from '../../src/intake/header-words.ts'
 import { createRowParser } from '../../src/intake/parse-row.ts'
@@ -57,11 +58,37 @@ describe('columns of what a firm can do', () => {
       capacity: { value: '1200000', term_id: 'pcs', details: 'per=month' },
     })
     expect(said({ capacity: '300 washing machines a day' })).toEqual({ capacity: { value: '300', unit: 'washing machines a day' } })
+    expect(said({ capacity: '1.200' })).toEqual({ capacity: '1.200' })
     expect(said({ capacity: 'tùy theo đơn hàng' })).toEqual({ capacity: 'tùy theo đơn hàng' })
     expect(said({ moq: '1.000 cái', lead_time: '2 tuần' })).toEqual({
       moq: { value: '1000', unit: 'cái', term_id: 'pcs' },
       lead_time: { value: '14', unit: 'days' },
     })
+  })
+
+  describe('what the heading counts in', () => {
+    const under = (header: string, field: ImportField, cell: string | number) => {
+      const plan = { column: 0, field, encoding: null, measure: measureOfHeader(header) }
+      const { values } = createRowParser([plan], ROW_CONTEXT)({ row_no: 1, cells: [cell] })
+      return rowStatements(values, null).company[field]
+    }
+
+    test.each<[string, ImportField, string | number, object | string]>([
+      ['Công suất (tấn/năm)', 'capacity', '1.200', { value: '1200', unit: 'tấn/năm', term_id: 't', details: 'per=year' }],
+      ['Công suất (tấn/năm)', 'capacity', 1.25, { value: '1.25', unit: 'tấn/năm', term_id: 't', details: 'per=year' }],
+      ['Công suất thiết kế, cái/tháng', 'capacity', 500, { value: '500', unit: 'cái/tháng', term_id: 'pcs', details: 'per=month' }],
+      ['Sản lượng (triệu cái/năm)', 'capacity', '1,5', { value: '1500000', unit: 'cái/năm', term_id: 'pcs', details: 'per=year' }],
+      ['Capacity [1,000 pcs/month]', 'capacity', 40, { value: '40000', unit: 'pcs/month', term_id: 'pcs', details: 'per=month' }],
+      ['생산능력(pcs/월)', 'capacity', '30,000', { value: '30000', unit: 'pcs/월', term_id: 'pcs', details: 'per=month' }],
+      ['MOQ (pcs)', 'moq', 100, { value: '100', unit: 'pcs', term_id: 'pcs' }],
+      ['Lead time (tuần)', 'lead_time', 3, { value: '21', unit: 'days' }],
+      // The cell knows better than its heading.
+      ['Công suất (tấn/năm)', 'capacity', '500 cái/tháng', { value: '500', unit: 'cái/tháng', term_id: 'pcs', details: 'per=month' }],
+      // No unit, no guess.
+      ['Công suất (nếu có)', 'capacity', '500', '500'],
+      ['Công suất', 'capacity', '500', '500'],
+      ['Công suất (tấn/năm)', 'capacity', 'tùy đơn hàng', 'tùy đơn hàng'],
+    ])('%s · %s: %s', (header, field, cell, expected) => expect(under(header, field, cell)).toEqual(expected))
   })
 
   test('certificates with their last day', () => {

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../schema.ts'
+import { dropProfiles } from './linkage.ts'
 import { PROJECTION_TABLES, projectTouched } from './projection.ts'
 import { noteSearchChange } from './search-words.ts'
 import { currentCompanies } from './subjects.ts'
@@ -21,6 +22,8 @@ export async function takeBackImport(
   for (const batch of batchesOf(alone)) {
     for (const table of PROJECTION_TABLES.toReversed())
       await sql`delete from ${sql.table(table)} where company_id = any(${batch}::text[])`.execute(trx)
+    // Else the same file, taken in again, would be linked with companies that are no more.
+    await dropProfiles(trx, batch)
   }
   await noteSearchChange(trx, [])
   const touched = new Set<string>()

@@ -195,7 +195,7 @@ export function rowsInReview(db: Kysely<Database>, importId: string, after: numb
 }
 
 export interface RowFilters {
-  state?: 'pending' | 'new' | 'linked' | 'unchanged' | 'review' | 'rejected' | undefined
+  state?: 'pending' | 'new' | 'linked' | 'unchanged' | 'review' | 'rejected' | 'footer' | undefined
   problem?: string | undefined
 }
 
@@ -228,12 +228,15 @@ export async function countImportRows(db: Kysely<Database>, importId: string, fi
   return Number(row.n)
 }
 
+const isFooter = sql<boolean>`r.read::jsonb -> 'problems' @> '[{"code": "footer_row"}]'::jsonb`
+
 function filteredRows(db: Kysely<Database>, importId: string, { state, problem }: RowFilters) {
   let query = db
     .selectFrom('import_row as r')
     .leftJoin('import_match as m', (join) => join.onRef('m.import_id', '=', 'r.import_id').onRef('m.row_no', '=', 'r.row_no'))
     .where('r.import_id', '=', importId)
-  if (state === 'rejected') query = query.where('r.rejected', '=', true)
+  if (state === 'rejected' || state === 'footer')
+    query = query.where('r.rejected', '=', true).where(state === 'footer' ? isFooter : sql<boolean>`not ${isFooter}`)
   else if (state === 'pending') query = query.where('r.rejected', '=', false).where('m.row_no', 'is', null)
   else if (state !== undefined) query = query.where('m.outcome', '=', state)
   if (problem !== undefined) query = query.where(sql<boolean>`r.read::jsonb -> 'problems' @> ${JSON.stringify([{ code: problem }])}::jsonb`)

@@ -26,8 +26,8 @@ export async function insertJob(
     .execute()
 }
 
-/** The oldest job that waits, or whose holder has gone silent. */
-export async function claimJob(db: Kysely<Database>, leaseMs: number): Promise<JobRow | undefined> {
+/** The oldest job, of these kinds, that waits, or whose holder has gone silent. */
+export async function claimJob(db: Kysely<Database>, leaseMs: number, kinds?: readonly string[]): Promise<JobRow | undefined> {
   return db
     .updateTable('job')
     .set((eb) => ({
@@ -40,6 +40,7 @@ export async function claimJob(db: Kysely<Database>, leaseMs: number): Promise<J
       eb
         .selectFrom('job')
         .select('job_id')
+        .$if(kinds !== undefined, (query) => query.where('kind', 'in', [...(kinds ?? [])]))
         .where((job) =>
           job.or([
             job('state', '=', 'queued').and('lease_until', 'is', null),
@@ -128,6 +129,23 @@ export async function renewLease(db: Kysely<Database>, lease: JobLease, leaseMs:
     .returning('cancel_requested')
     .executeTakeFirst()
   return row === undefined ? 'lost' : row.cancel_requested ? 'cancel' : 'go_on'
+}
+
+/** Whether a job of these kinds waits or runs. */
+export async function hasOpenJob(db: Kysely<Database>, kinds: readonly string[]): Promise<boolean> {
+  const row = await db
+    .selectFrom('job')
+    .select('job_id')
+    .where('state', 'in', ['queued', 'running'])
+    .where('kind', 'in', [...kinds])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Of work that leaves no trace anybody asks for. */
+export async function deleteJobsBefore(db: Kysely<Database>, kind: string, before: Date): Promise<void> {
+  await db.deleteFrom('job').where('kind', '=', kind).where('ended_at', '<', before).execute()
 }
 
 /** For a database that one process has alone: whoever held a job before is gone. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { loadRows, type LoadRow } from '../bulk-load.ts'
+import { loadText } from '../bulk-load.ts'
 import type { Database } from '../schema.ts'
 
 export interface Profile {
@@ -57,16 +57,22 @@ export async function readProfiles(db: Kysely<Database>, companyIds: readonly st
     .execute()
 }
 
+/** What was prepared of companies, in the text format of COPY. */
+export interface PreparedTexts {
+  /** company_id, subject_id, kind, profile. */
+  readonly profiles: Uint8Array<ArrayBuffer>
+  /** company_id, subject_id, kind, key. */
+  readonly keys: Uint8Array<ArrayBuffer>
+  /** In how many names each word occurs. */
+  readonly counts: ReadonlyMap<string, number>
+}
+
 /** Puts companies in the place of what was prepared of them before, also by another process meanwhile. */
-export async function replaceProfiles(
-  db: Kysely<Database>,
-  companyIds: readonly string[],
-  prepared: { profiles: readonly LoadRow[]; keys: readonly LoadRow[]; counts: ReadonlyMap<string, number> },
-): Promise<void> {
+export async function replaceProfiles(db: Kysely<Database>, companyIds: readonly string[], prepared: PreparedTexts): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await dropProfiles(trx, companyIds)
-    await loadRows(trx, 'link_profile', prepared.profiles)
-    await loadRows(trx, 'match_key', prepared.keys)
+    await loadText(trx, 'link_profile', ['company_id', 'subject_id', 'kind', 'profile'], prepared.profiles)
+    await loadText(trx, 'match_key', ['company_id', 'subject_id', 'kind', 'key'], prepared.keys)
     await addTokenCounts(trx, prepared.counts)
   })
 }

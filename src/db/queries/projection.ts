@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { type Chronicle, standingAt } from '../../domain/chronicle.ts'
-import { projectCompanies, type ProjectedRow, type Projection } from '../../domain/projection.ts'
+import { projectCompanies, type ProjectedRow, type Projection, type References } from '../../domain/projection.ts'
 import { searchRows } from '../../search/document.ts'
 import { wordsOfTerms } from '../../search/words.ts'
 import { loadRows } from '../bulk-load.ts'
@@ -8,6 +8,7 @@ import type { Database } from '../schema.ts'
 import { readChronicle } from './chronicle.ts'
 import { dropAllProfiles, dropProfiles } from './linkage.ts'
 import { type Frame, readFrame } from './references.ts'
+import { keepCounts } from './search-counts.ts'
 import { noteSearchChange } from './search-words.ts'
 
 /** What is projected, in an order in which every foreign key finds its target. */
@@ -20,6 +21,7 @@ export const PROJECTION_TABLES = [
   'unknown_word',
   'company_search',
   'site_search',
+  'search_due',
 ] as const
 type ProjectionTable = (typeof PROJECTION_TABLES)[number]
 export type ProjectedTables = Readonly<Record<ProjectionTable, readonly ProjectedRow[]>>
@@ -29,7 +31,14 @@ const BATCH_COMPANIES = 1000
 
 export function projectTables(chronicle: Chronicle, frame: Frame, companyIds: Iterable<string>, at?: Date): ProjectedTables {
   const projection = projectCompanies(standingAt(chronicle, at), frame.references, companyIds)
-  return { ...projection, ...searchTables(projection, frame) }
+  return { ...projection, ...searchTables(projection, frame), search_due: [] }
+}
+
+/** The same of companies that are found later: a job makes what they are found by (services/search/documents). */
+export function projectDue(chronicle: Chronicle, references: References, companyIds: Iterable<string>): ProjectedTables {
+  const projection = projectCompanies(standingAt(chronicle), references, companyIds)
+  const search_due = projection.company.map(({ company_id = null }) => ({ company_id }))
+  return { ...projection, company_search: [], site_search: [], search_due }
 }
 
 function searchTables(projection: Projection, frame: Frame): Pick<ProjectedTables, 'company_search' | 'site_search'> {
@@ -49,7 +58,7 @@ function searchTables(projection: Projection, frame: Frame): Pick<ProjectedTable
 }
 
 /** The words these rows are found by; for the list that mistyped words are compared with. */
-export function searchWords(tables: ProjectedTables): string[] {
+function searchWords(tables: ProjectedTables): string[] {
   return wordsOfTerms(tables.company_search.map((row) => String(row['tsv'])))
 }
 
@@ -60,23 +69,37 @@ export async function projectTouched(trx: Kysely<Database>, companyIds: Iterable
   const frame = await readFrame(trx)
   for (const batch of batchesOf(ids)) {
     const tables = projectTables(await readChronicle(trx, batch), frame, batch)
-    for (const table of PROJECTION_TABLES.toReversed()) {
-      await sql`delete from ${sql.table(table)} where company_id = any(${batch}::text[])`.execute(trx)
-    }
-    await insertProjected(trx, tables)
+    const removed = await removeProjected(trx, batch)
+    await insertProjected(trx, tables, removed)
     // The linkage finds them by what they say now.
     await dropProfiles(trx, batch)
   }
 }
 
-export async function insertProjected(trx: Kysely<Database>, tables: ProjectedTables): Promise<void> {
+/** More are counted all at once, when the read model is renewed. */
+const MOST_COUNTED = 200
+
+/** What these companies were counted with. */
+async function removeProjected(trx: Kysely<Database>, batch: readonly string[]): Promise<Uint8Array[]> {
+  const { rows } = await sql<{ counted: Uint8Array }>`
+    select counted from company_search where company_id = any(${[...batch]}::text[])`.execute(trx)
+  for (const table of PROJECTION_TABLES.toReversed()) {
+    await sql`delete from ${sql.table(table)} where company_id = any(${[...batch]}::text[])`.execute(trx)
+  }
+  return rows.map((row) => row.counted)
+}
+
+export async function insertProjected(trx: Kysely<Database>, tables: ProjectedTables, removed: readonly Uint8Array[] = []): Promise<void> {
   for (const table of PROJECTION_TABLES) await loadRows(trx, table, tables[table])
-  await noteSearchChange(trx, searchWords(tables))
+  const documents = tables.company_search
+  const isFew = documents.length + removed.length <= MOST_COUNTED
+  const added = isFew ? documents.map((document) => Buffer.from(String(document['counted']).slice(2), 'hex')) : []
+  await noteSearchChange(trx, searchWords(tables), isFew ? { removed, added } : undefined)
 }
 
 /** Everything from the statements alone. */
 export async function rebuildProjection(trx: Kysely<Database>, onProgress: (companies: number) => void = () => {}): Promise<void> {
-  await sql`truncate search_word, ${sql.join(PROJECTION_TABLES.map((table) => sql.table(table)))}`.execute(trx)
+  await sql`truncate search_word, search_count, ${sql.join(PROJECTION_TABLES.map((table) => sql.table(table)))}`.execute(trx)
   await dropAllProfiles(trx)
   const frame = await readFrame(trx)
   let done = 0
@@ -85,6 +108,7 @@ export async function rebuildProjection(trx: Kysely<Database>, onProgress: (comp
     done += batch.length
     onProgress(done)
   }
+  await keepCounts(trx)
 }
 
 /** Ids of all companies that are not merged into another. */

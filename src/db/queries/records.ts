@@ -1,11 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import type { Subject } from '../../domain/chronicle.ts'
+import type { References } from '../../domain/projection.ts'
 import type { SourceRecord } from '../../domain/statement.ts'
 import type { LoadRow } from '../bulk-load.ts'
-import { copyText } from '../copy-text.ts'
+import { copyText, type TableText } from '../copy-text.ts'
 import type { Database } from '../schema.ts'
-import { insertProjected, PROJECTION_TABLES, projectTables, projectTouched, searchWords } from './projection.ts'
-import { type Frame, readFrame } from './references.ts'
+import { insertProjected, projectDue, PROJECTION_TABLES, projectTables, projectTouched } from './projection.ts'
+import { readFrame } from './references.ts'
 import { currentCompanies, insertSubjects } from './subjects.ts'
 
 const BATCH_ROWS = 1000
@@ -28,13 +29,6 @@ export async function insertRecords(trx: Kysely<Database>, records: readonly Sou
     inserted += Number(numAffectedRows ?? 0)
   }
   return inserted
-}
-
-/** Rows of a table in the text format of COPY. */
-export interface TableText {
-  readonly table: keyof Database
-  readonly columns: readonly string[]
-  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 const RECORD_COLUMNS = [
@@ -63,10 +57,13 @@ const SUBJECT_COLUMNS = [
   'created_at',
 ] as const satisfies readonly (keyof Subject)[]
 
-/** Companies that are born now and of which nothing is said but this: what is said and what is shown of them. Needs no database. */
-export function bornTables(subjects: readonly Subject[], records: readonly SourceRecord[], frame: Frame): TableText[] {
+/**
+ * Companies that are born now and of which nothing is said but this: what is said and what is shown of them; they are found later.
+ * Needs no database.
+ */
+export function bornTables(subjects: readonly Subject[], records: readonly SourceRecord[], references: References): TableText[] {
   const born = new Set(subjects.flatMap((subject) => (subject.kind === 'company' ? [subject.company_id] : [])))
-  const shown = projectTables({ subjects, records, retractions: [], links: [], assignments: [] }, frame, born)
+  const shown = projectDue({ subjects, records, retractions: [], links: [], assignments: [] }, references, born)
   const tableText = (table: keyof Database, rows: readonly LoadRow[], columns: readonly string[]): TableText[] =>
     rows.length === 0 ? [] : [{ table, columns, bytes: copyText(columns, rows) }]
   return [
@@ -81,8 +78,6 @@ export function bornTables(subjects: readonly Subject[], records: readonly Sourc
       RECORD_COLUMNS,
     ),
     ...PROJECTION_TABLES.flatMap((table) => tableText(table, shown[table], Object.keys(shown[table][0] ?? {}))),
-    // Loaded apart: most of its words are there already.
-    { table: 'search_word', columns: ['word'], bytes: new TextEncoder().encode(searchWords(shown).join('\n')) },
   ]
 }
 

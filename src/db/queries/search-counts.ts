@@ -1,92 +1,74 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { WANTED_DATA } from '../../domain/company-filters.ts'
-import { type Chosen, type Counted, type Counts, FACET_MARKS, isOf, MADE_DIMENSIONS, type Years } from '../../search/facets.ts'
-import type { FacetDecoder } from '../../search/facet-codes.ts'
+import { type Kysely, sql } from 'kysely'
+import { pairCounts, withChange } from '../../search/pair-counts.ts'
+import { loadRows } from '../bulk-load.ts'
 import type { Database } from '../schema.ts'
-import { allOf, type Asked, type Branch, type Condition, inCircle, passes } from './search.ts'
 
-interface ValueCount {
-  value: string
-  count: number
+/** Documents that went and that came, as they are counted. */
+export interface CountedChange {
+  readonly removed: readonly Uint8Array[]
+  readonly added: readonly Uint8Array[]
 }
 
-/** All values, of every dimension, that companies are counted with whatever else they say, as numbers. */
-export async function countSingles(db: Kysely<Database>, asked: Asked): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<ValueCount>`
-    select value::text as value, count(*)::int as count from company_search c, unnest(c.facets) value where ${passes(asked)} group by value`.execute(
-    db,
+/** How often the values occur together with each other; undefined: the counts do not hold. Empty: nothing has the value. */
+export async function readPairs(db: Kysely<Database>, values: readonly number[]): Promise<ReadonlyMap<number, Int32Array> | undefined> {
+  const { rows } = await sql<{ value: number | null; counts: Uint8Array | null }>`
+    select c.value, c.counts from search_state s left join search_count c on c.value = any(${[...values]}::int[])
+    where s.counts_stamp = s.stamp`.execute(db)
+  if (rows.length === 0) return undefined
+  return new Map(rows.flatMap(({ value, counts }) => (value === null || counts === null ? [] : [[value, pairsIn(counts)]])))
+}
+
+/** In the transaction of the change, before it gets its stamp: false where the counts did not hold before. */
+export async function changePairs(trx: Kysely<Database>, { removed, added }: CountedChange): Promise<boolean> {
+  const counts = pairCounts()
+  for (const bytes of removed) counts.add(bytes, -1)
+  for (const bytes of added) counts.add(bytes, 1)
+  const changes = new Map(counts.entries())
+  const before = await readPairs(trx, [...changes.keys()])
+  if (before === undefined) return false
+  const values = [...changes.keys()]
+  await sql`delete from search_count where value = any(${values}::int[])`.execute(trx)
+  await writePairs(
+    trx,
+    [...changes].map(([value, change]) => [value, withChange(before.get(value) ?? new Int32Array(), change)] as const),
   )
-  return new Map(rows.map((row) => [row.value, row.count]))
+  return true
 }
 
-/** How many there are, how many of each thing some source says, and how many of each age. */
-export async function countMasks(db: Kysely<Database>, asked: Asked, years: Years) {
-  const bits = WANTED_DATA.map((wanted, bit) => sql`(count(*) filter (where has & ${sql.lit(1 << bit)} <> 0))::int as ${sql.id(wanted)}`)
-  const { rows } = await sql<Record<string, number>>`
-    select count(*)::int as total, (count(*) filter (where latest >= ${years[0]}))::int as fresh_12,
-      (count(*) filter (where latest >= ${years[1]}))::int as fresh_24, ${sql.join(bits)}
-    from company_search c where ${passes(asked)}`.execute(db)
-  const row = rows[0] ?? {}
-  const total = row['total'] ?? 0
-  const some = (counts: [string, number][]): Counts => new Map(counts.filter(([, count]) => count > 0))
-  return {
-    total,
-    has: some(WANTED_DATA.map((wanted) => [wanted, row[wanted] ?? 0])),
-    lacks: some(WANTED_DATA.map((wanted) => [wanted, total - (row[wanted] ?? 0)])),
-    freshness: some([
-      ['12m', row['fresh_12'] ?? 0],
-      ['24m', row['fresh_24'] ?? 0],
-    ]),
+const BATCH_DOCUMENTS = 20_000
+
+/** Counts everything anew, if the counts do not hold: after a load or an import. */
+export async function keepCounts(trx: Kysely<Database>): Promise<void> {
+  if ((await readPairs(trx, [])) !== undefined) return
+  const counts = pairCounts()
+  for (let after = ''; ;) {
+    const { rows } = await sql<{ last: string | null; counted: Uint8Array | null }>`
+      select max(company_id) as last, string_agg(counted, ''::bytea) as counted
+      from (select company_id, counted from company_search where company_id > ${after} order by company_id limit ${BATCH_DOCUMENTS}) c`.execute(
+      trx,
+    )
+    const [{ last, counted } = { last: null, counted: null }] = rows
+    if (last === null || counted === null) break
+    counts.add(counted, 1)
+    after = last
   }
+  await sql`truncate search_count`.execute(trx)
+  await writePairs(trx, [...counts.entries()])
+  await sql`
+    insert into search_state (state_id, stamp, counts_stamp) values ('search', '', '')
+    on conflict (state_id) do update set counts_stamp = search_state.stamp`.execute(trx)
 }
 
-/** Values of dimensions of one kind in rows that pass the filters of the others of it: what it makes, or where it is. */
-export async function countInRows(
-  db: Kysely<Database>,
-  asked: Asked,
-  dimensions: readonly Counted[],
-  filters: Chosen,
-): Promise<ReadonlyMap<Counted, Counts>> {
-  const made = dimensions.some((dimension) => isOf(dimension, MADE_DIMENSIONS))
-  const conditions = (Object.keys(filters) as (keyof Chosen)[]).flatMap((mate): Condition[] => {
-    const values = filters[mate]
-    return values === undefined ? [] : [sql<boolean>`${partOf(mate)} && ${[...values]}::text[]`]
-  })
-  const counted = dimensions.map(
-    (dimension) => sql`
-      select ${sql.lit(dimension)} as dimension, value, count(*)::int as count
-      from (select distinct company_id, value from rows, unnest(${partOf(dimension)}) value where value <> '') found group by value`,
-  )
-  const { rows } = await sql<ValueCount & { dimension: Counted }>`
-    with rows as materialized (
-      select c.company_id, part from company_search c, ${made ? sql`unnest(string_to_array(c.made, '|')) part` : placeRows(asked.branches[0])}
-      where ${allOf([passes(asked), ...conditions])})
-    ${sql.join(counted, sql` union all `)}`.execute(db)
-  const byDimension = Map.groupBy(rows, (row) => row.dimension)
-  return new Map([...byDimension].map(([dimension, list]) => [dimension, new Map(list.map((row) => [row.value, row.count]))]))
+function writePairs(trx: Kysely<Database>, entries: readonly (readonly [number, Int32Array])[]): Promise<void> {
+  const rows = entries.flatMap(([value, pairs]) => (pairs.length === 0 ? [] : [{ value, counts: hex(pairs) }]))
+  return loadRows(trx, 'search_count', rows)
 }
 
-/** Values of a dimension in a row, which is text parted by slashes. */
-function partOf(dimension: Counted | keyof Chosen): RawBuilder<unknown> {
-  const part = (at: number) => sql`split_part(part, '/', ${sql.lit(at)})`
-  if (dimension === 'province') return sql`array[${part(1)}, ${part(2)}]`
-  if (dimension === 'certificate') return sql`string_to_array(${part(4)}, ',')`
-  const at = { segment: 1, role: 2, stage: 3, park: 3 }[dimension as 'segment']
-  return sql`array[${part(at)}]`
+function hex(pairs: Int32Array): string {
+  return `\\x${Buffer.from(pairs.buffer, pairs.byteOffset, pairs.byteLength).toString('hex')}`
 }
 
-function placeRows(branch: Branch | undefined): RawBuilder<unknown> {
-  if (branch === undefined || branch.within === null) return sql`unnest(string_to_array(c.places, '|')) part`
-  return sql`lateral (select s.place as part from site_search s where s.company_id = c.company_id and ${inCircle({ circle: branch.within.circle })}) s`
-}
-
-/** Of one dimension, out of all values that stand alone. */
-export function singlesOf(singles: ReadonlyMap<string, number>, dimension: keyof typeof FACET_MARKS, decoder: FacetDecoder): Counts {
-  const mark = FACET_MARKS[dimension]
-  const counts: Counts = new Map()
-  for (const [code, count] of singles) {
-    const value = decoder.get(code)
-    if (value?.startsWith(mark) === true) counts.set(value.slice(mark.length), count)
-  }
-  return counts
+function pairsIn(bytes: Uint8Array): Int32Array {
+  // Copied: a view would need bytes that begin at a multiple of four.
+  return new Int32Array(new Uint8Array(bytes).buffer)
 }

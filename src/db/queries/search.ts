@@ -1,7 +1,8 @@
 import { type RawBuilder, sql, type Kysely } from 'kysely'
 import type { CompanySort } from '../../domain/company-filters.ts'
 import { type Bounds, boundsAround, type Point } from '../../domain/geo.ts'
-import type { CountedRow } from '../../search/facets.ts'
+import { EVIDENCE_GRADES } from '../../domain/vocabulary.ts'
+import { TRAIT } from '../../search/facets.ts'
 import type { Database } from '../schema.ts'
 
 export interface Circle extends Point {
@@ -49,8 +50,8 @@ export function passes({ branches, has, lacks, since }: Asked): Condition {
 
 /** As one look into the index where that is possible. */
 function anyOf(branches: readonly Branch[]): Condition {
-  const terms = branches.flatMap(({ terms: one, within }) => (one === null || within !== null ? [] : [one]))
-  if (terms.length === branches.length) return matches(terms.join(' | '))
+  const terms = termsOf(branches)
+  if (terms !== null) return matches(terms)
   return sql<boolean>`(${sql.join(branches.map(passesBranch), sql` or `)})`
 }
 
@@ -86,31 +87,45 @@ function isWithin(within: Within): Condition {
   return sql<boolean>`c.company_id in (select s.company_id from site_search s where ${inCircle(within)})`
 }
 
-/** Only sites within the circle count, where one is asked. */
-function placesOf(branch: Branch | undefined): RawBuilder<unknown> {
+/** What a company is counted with; behind it the sites within the circle, where one is asked: only these count then. */
+function countedOf(branch: Branch | undefined): RawBuilder<Uint8Array> {
   return branch === undefined || branch.within === null
-    ? sql`c.places`
-    : sql`(select coalesce(string_agg(distinct s.place, '|'), '') from site_search s where s.company_id = c.company_id and ${inCircle({ circle: branch.within.circle })})`
+    ? sql`c.counted`
+    : sql`c.counted || coalesce((select string_agg(distinct s.counted, ''::bytea) from site_search s
+        where s.company_id = c.company_id and ${inCircle({ circle: branch.within.circle })}), ''::bytea)`
 }
 
-export interface WholeRow extends FoundRow, CountedRow {
-  /** Which of the other questions it answers too. */
-  readonly flags: readonly boolean[]
+/** Companies that pass all of the conditions. */
+export interface CountedSet {
+  readonly conditions: readonly Asked[]
+  /** Of its circle only sites within it count. */
+  readonly branch: Branch | undefined
+}
+
+/** What the companies of each set are counted with, one after the other. */
+export async function countedBytesOf(db: Kysely<Database>, sets: readonly CountedSet[]): Promise<Uint8Array[]> {
+  if (sets.length === 0) return []
+  const each = sets.map(
+    ({ conditions, branch }, at) => sql`
+      select ${sql.lit(at)} as at, string_agg(${countedOf(branch)}, ''::bytea) as counted
+      from company_search c where ${allOf(conditions.map(passes))}`,
+  )
+  const { rows } = await sql<{ at: number; counted: Uint8Array | null }>`${sql.join(each, sql` union all `)}`.execute(db)
+  const counted = new Map(rows.map((row) => [row.at, row.counted]))
+  return sets.map((_, at) => counted.get(at) ?? new Uint8Array())
+}
+
+export interface WholeRow extends FoundRow {
+  readonly latest: string
+  readonly counted: Uint8Array
+  /** By its name, whether it passes the filters or not. */
+  readonly named: boolean
 }
 
 /** Everything of the companies found, in no order; of more than `most` the first that come. */
-export async function findAll(
-  db: Kysely<Database>,
-  asked: Asked,
-  others: readonly Asked[],
-  ranks: readonly string[],
-  most: number | null,
-): Promise<WholeRow[]> {
+export async function findAll(db: Kysely<Database>, asked: Asked, ranks: readonly string[], most: number): Promise<WholeRow[]> {
   const [first, second] = asked.branches
-  const places =
-    second === undefined || first?.within == null
-      ? placesOf(first)
-      : sql`case when ${passesBranch(second)} then ${placesOf(second)} else ${placesOf(first)} end`
+  const named = second === undefined ? sql<boolean>`false` : passesBranch(second)
   const tier =
     ranks.length === 0
       ? sql`0`
@@ -118,10 +133,14 @@ export async function findAll(
           ranks.map((terms, i) => sql`when ${matches(terms)} then ${sql.lit(i)}`),
           sql` `,
         )} else ${sql.lit(ranks.length)} end`
+  const counted = first?.within == null ? sql`c.counted` : sql`case when c.named then ${countedOf(second)} else ${countedOf(first)} end`
+  // The terms are stored apart: fetched once, however often they are looked at.
+  const tsv = ranks.length > 0 || second?.terms != null ? sql`c.tsv || ''::tsvector` : sql`null::tsvector`
   const { rows } = await sql<WholeRow>`
-    select c.company_id, c.names, c.score, c.latest, c.has, c.made, c.facets::text as facets, ${places} as places,
-      array[${others.length === 0 ? sql`false` : sql.join(others.map(passes))}] as flags, ${tier} as tier
-    from company_search c where ${passes(asked)} ${most === null ? sql`` : sql`limit ${most}`}`.execute(db)
+    select c.company_id, c.names, c.score, c.latest, c.named, ${tier} as tier, ${counted} as counted
+    from (select *, ${named} as named
+      from (select c.company_id, c.names, c.score, c.latest, c.counted, ${tsv} as tsv from company_search c where ${passes(asked)} limit ${most}) c
+      offset 0) c`.execute(db)
   return rows
 }
 
@@ -144,34 +163,69 @@ export interface Order {
   readonly ranks: readonly string[]
   /** What distances are taken from. */
   readonly from: Point | null
+  /** So many that it pays to ask by grade. */
+  readonly isMany?: boolean
 }
 
-/** The first so many in order. Total on every server: texts are compared byte by byte and the id decides last. */
+/**
+ * The first so many in order. Total on every server: texts are compared byte by byte and the id decides last. The parts are asked
+ * one after the other, and none once there are enough: of what comes last only the best documented are looked at.
+ */
 export async function findFirst(db: Kysely<Database>, asked: Asked, order: Order, limit: number): Promise<FoundRow[]> {
   const ranked = order.sort === 'relevance' ? order.ranks : []
-  const before: Condition[] = []
-  const parts = [...ranked, null].map((terms, tier) => {
-    const conditions = [passes(asked), ...before, ...(terms === null ? [] : [matches(terms)])]
-    if (terms !== null) before.push(sql<boolean>`not ${matches(terms)}`)
-    return sql`(select c.company_id, c.names, c.score, ${sql.lit(tier)} as tier from company_search c where ${allOf(conditions)}
-      order by ${orderOf(order)} limit ${limit})`
-  })
-  const { rows } =
-    parts.length === 1
-      ? await sql<FoundRow>`${parts[0]}`.execute(db)
-      : await sql<FoundRow>`select * from (${sql.join(parts, sql` union all `)}) as found order by tier, score desc, company_id limit ${limit}`.execute(
-          db,
-        )
-  return rows
+  const isEvery = termsOf(asked.branches) === null
+  const parts = partsOf(asked, ranked, order.isMany === true && order.sort === 'relevance').map(
+    ({ condition, tier }) => sql`(select c.company_id, c.names, c.score, ${sql.lit(tier)} as tier from company_search c where ${condition}
+      order by ${orderOf(order, isEvery)} limit ${limit})`,
+  )
+  if (parts.length === 1) return (await sql<FoundRow>`${parts[0]}`.execute(db)).rows
+  const { rows } = await sql<FoundRow>`select * from (${sql.join(parts, sql` union all `)}) as found limit ${limit}`.execute(db)
+  return rows.toSorted((a, b) => a.tier - b.tier || b.score - a.score)
 }
 
-function orderOf({ sort, from }: Order): RawBuilder<unknown> {
+interface Part {
+  readonly condition: Condition
+  readonly tier: number
+}
+
+/** Whose name it is, and so on; what is left, by the grade of evidence, which the order begins with. */
+function partsOf(asked: Asked, ranked: readonly string[], byGrade: boolean): Part[] {
+  const terms = termsOf(asked.branches)
+  if (terms === null) {
+    return [...ranked, null].map((one, tier) => ({
+      condition: allOf([
+        passes(asked),
+        ...(one === null ? [] : [matches(one)]),
+        ...ranked.slice(0, tier).map((before) => sql<boolean>`not ${matches(before)}`),
+      ]),
+      tier,
+    }))
+  }
+  // Of one query the index answers all; a row would have to be fetched to see what it does not have.
+  const part = (tier: number, ...more: string[]): Part => {
+    const before = ranked.slice(0, tier)
+    const all = [`(${terms})`, ...more, ...(before.length === 0 ? [] : [`!(${before.join(' | ')})`])].join(' & ')
+    return { condition: passes({ ...asked, branches: [{ terms: all, within: null }] }), tier }
+  }
+  const grades = EVIDENCE_GRADES.toReversed().map((grade) => `'${TRAIT.grade}${grade}'`)
+  const rest = byGrade ? [...grades, `!(${grades.join(' | ')})`].map((grade) => part(ranked.length, grade)) : [part(ranked.length)]
+  return [...ranked.map((one, tier) => part(tier, `(${one})`)), ...rest]
+}
+
+/** All branches as terms, where that is possible. */
+function termsOf(branches: readonly Branch[]): string | null {
+  const terms = branches.flatMap(({ terms: one, within }) => (one === null || within !== null ? [] : [one]))
+  return terms.length < branches.length || terms.length === 0 ? null : terms.join(' | ')
+}
+
+function orderOf({ sort, from }: Order, isEvery: boolean): RawBuilder<unknown> {
   if (sort === 'name') return sql`c.names collate "C", c.company_id`
   if (sort === 'evidence') return sql`c.score / 1000 desc, c.names collate "C", c.company_id`
   if (sort === 'recent') return sql`c.latest collate "C" desc, c.score desc, c.company_id`
   if (sort === 'distance' && from !== null)
     return sql`(select min(${distance(from)}) from site_search s where s.company_id = c.company_id) nulls last, c.company_id`
-  return sql`c.score desc, c.company_id`
+  // Only where everything is asked: else the server walks along the index by score and fetches the terms of row after row.
+  return isEvery ? sql`c.score desc, c.company_id` : sql`c.score + 0 desc, c.company_id`
 }
 
 /** Positions of the sites of a few companies. */
@@ -183,8 +237,8 @@ export async function sitePositions(db: Kysely<Database>, ids: readonly string[]
     .execute()
 }
 
-/** How many of each question are answered yes by at least one company; up to `most`. */
-export async function countEach(db: Kysely<Database>, terms: readonly string[], most: number): Promise<number[]> {
+/** How many companies pass each question; up to `most`. */
+export async function countEach(db: Kysely<Database>, terms: readonly string[], most: number | null): Promise<number[]> {
   if (terms.length === 0) return []
   const { rows } = await sql<{ at: number; count: number }>`
     select q.at::int as at, (select count(*)::int from (select from company_search c where c.tsv @@ q.terms::tsquery limit ${most}) found) as count

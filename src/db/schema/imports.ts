@@ -31,7 +31,7 @@ export interface StoredImportSource {
 interface StoredProgress {
   done: number
   total: number | null
-  unit: 'rows' | 'bytes'
+  unit: 'rows' | 'bytes' | 'companies'
 }
 
 /** Files that were uploaded to be taken in. */

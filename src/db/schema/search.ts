@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { PositionBasis } from '../../domain/geo.ts'
 
 /** What a company is found, filtered and counted by. */
@@ -8,10 +9,9 @@ export interface CompanySearchTable {
   score: number
   latest: string
   has: number
-  made: string
-  places: string
-  facets: string
+  counted: Uint8Array
   next_change_on: string | null
+  filler: Generated<string>
 }
 
 /** Where sites are. */
@@ -22,6 +22,12 @@ export interface SiteSearchTable {
   lon: number
   basis: PositionBasis
   place: string
+  counted: Uint8Array | null
+}
+
+/** Companies that are shown and not yet found. */
+export interface SearchDueTable {
+  company_id: string
 }
 
 /** Words that occur. */
@@ -34,4 +40,12 @@ export interface SearchWordTable {
 export interface SearchStateTable {
   state_id: string
   stamp: string
+  /** The stamp at which the counts were true. */
+  counts_stamp: string | null
+}
+
+/** Companies with a value and each other value. */
+export interface SearchCountTable {
+  value: number
+  counts: Uint8Array
 }

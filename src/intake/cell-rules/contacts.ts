@@ -1,16 +1,12 @@
+import { isRoleMailbox, MAILBOX } from '../../domain/mailbox.ts'
 import { isMarked } from '../cell.ts'
 import type { CellInput } from './cell-input.ts'
 import { pieces } from './clean-text.ts'
 
-const FREE_MAIL =
-  /^(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|me|aol|proton|protonmail|zoho|mail|gmx|yandex|naver|hanmail|daum|nate|kakao|qq|163|126|sina|sohu|foxmail|yeah)\.(?:com|net|me|vn|co\.kr|com\.vn|co\.jp|ru|de|cn|com\.cn)(?:\.vn)?$/
-/** Words of a mailbox that belongs to an office, not to a person. */
-const OFFICE =
-  /info|sale|contact|admin|office|hello|support|service|market|purchas|export|import|order|enquir|inquir|hr\b|recruit|career|account|finance|quality|factory|company|corp|group|vina|tnhh|ctcp|cty|congty|jsc|ltd|elec|tech|plastic|mold|kinhdoanh|lienhe|vanphong|tuyendung|ketoan|muahang|xuatnhapkhau|hanhchinh|nhansu|sanxuat|kythuat|cskh|webmaster|postmaster|mail$|team/
 const PERSON_TITLE =
   /(?:^|[\s(])(?:mr|mrs|ms|miss|ông|bà|anh|chị|giám đốc|director|manager|ceo|담당|대표|부장|과장|차장|이사|님)(?:$|[\s.:)])/iu
 
-/** Mailboxes of offices. Those of persons are personal data: flagged and not imported. */
+/** Mailboxes of offices. Those that may be a person's are flagged and not imported. */
 export function readEmails(input: CellInput): string[] | undefined {
   const kept: string[] = []
   for (const piece of pieces(input.text, /[;,|\s/]+|<|>/)) {
@@ -19,21 +15,12 @@ export function readEmails(input: CellInput): string[] | undefined {
       .replace(/^mailto:/, '')
       .replace(/[).]+$/, '')
     if (!address.includes('@')) continue
-    if (!/^[a-z0-9._%+'-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}$/.test(address) || address.includes('..'))
-      input.leaveOut('email_invalid', { value: piece.slice(0, 80) })
-    else if (isPersonal(address)) input.leaveOut('personal_data')
-    else kept.push(address)
+    if (!MAILBOX.test(address) || address.includes('..')) input.leaveOut('email_invalid', { value: piece.slice(0, 80) })
+    else if (isRoleMailbox(address)) kept.push(address)
+    else input.leaveOut('personal_data')
   }
   if (kept.length === 0 && !input.text.includes('@')) return input.leaveOut('email_invalid', { value: input.text.slice(0, 80) })
   return kept.length === 0 ? undefined : [...new Set(kept)]
-}
-
-export function isPersonal(address: string): boolean {
-  const [local = '', domain = ''] = address.split('@')
-  if (OFFICE.test(local)) return false
-  if (FREE_MAIL.test(domain)) return true
-  // first.last at a firm names a person as well.
-  return /^[a-z]{2,}[._][a-z]+(?:[._][a-z]+)?$/.test(local)
 }
 
 /** Vietnamese numbers in the form +84…; others as they are written. */

@@ -90,7 +90,7 @@ const SIZES: readonly (readonly [RegExp, number])[] = [
 
 /** "500.000 sản phẩm/năm" → 500000 pieces a year. Undefined where it is not one number and a unit. */
 export function readAmount(text: string, terms: TermIndex): Amount | undefined {
-  const found = /^(?:~|khoảng|about|약|约|約)?\s*(\d[\d.,' \u00a0]*)\s*(\D.*)$/iu.exec(text.trim())
+  const found = /^(?:~|khoảng|about|약|约|約)?\s*(\d[\d.,' \u00a0]*)\s*([^\d.,'\s].*)$/iu.exec(text.trim())
   if (found === null) return undefined
   const number = separated((found[1] ?? '').trim(), true)
   if (typeof number !== 'number') return undefined
@@ -106,4 +106,19 @@ export function readAmount(text: string, terms: TermIndex): Amount | undefined {
     }
   const read = whole ?? terms.unit(unit)
   return { amount, unit, ...(read !== undefined && { unit_id: read.unit_id, ...(read.per !== undefined && { per: read.per }) }) }
+}
+
+/** "Công suất (tấn/năm)", "Capacity, pcs/month": what stands behind the name of a column and may be a unit. */
+export function measureOfHeader(header: string): string | null {
+  const found = /[([（［]\s*([^()[\]（）［］]{1,40}?)\s*[)\]）］]\s*$|[,;:]\s*([^,;:()]{1,40})$/u.exec(header.trim())
+  return found?.[1] ?? found?.[2] ?? null
+}
+
+/** A number alone, in what the heading of its column counts in. Undefined where that is no unit we know. */
+export function readMeasured(given: number | string, measure: string, terms: TermIndex): Amount | undefined {
+  const number = typeof given === 'number' ? given : /^\d[\d.,' \u00a0]*$/.test(given) ? separated(given, true) : undefined
+  // "1000 pcs": thousands of them.
+  const one = readAmount(`1 ${measure.replace(/^[x×]?\s*1[.,]?000\s*(?=\p{L})/iu, 'k ')}`, terms)
+  if (typeof number !== 'number' || one?.unit_id === undefined) return undefined
+  return { ...one, amount: Math.round(number * one.amount * 1e6) / 1e6 }
 }

@@ -16,10 +16,11 @@ import type { SourceRecord } from '../../domain/statement.ts'
 import { openReviewTasks, refreshClusters } from '../curation/review/open-tasks.ts'
 import type { ServiceContext } from '../context.ts'
 import { enqueue, type Job, type JobHandler } from '../jobs/jobs.ts'
+import { createPace } from '../jobs/pace.ts'
 import { applyBorn, applyRecords, beginImport, keepSource, newSubjectIds } from '../statements/apply-records.ts'
 import { type ApplyThread, startApplyThread } from './apply/thread.ts'
 import { endings } from './end-import.ts'
-import { countsOf, getImportRecord } from './import-record.ts'
+import { type Counts, countsOf, getImportRecord } from './import-record.ts'
 import { reviewTask } from './review-task.ts'
 
 interface ApplyPayload {
@@ -38,7 +39,10 @@ export const applyHandler: JobHandler = {
     await updateImport(trx, importId, { state: 'undoing', progress: null, step_at: new Date() })
     await enqueue(trx, 'import_undo', importId, { reason: 'cancelled', ends_as: 'cancelled' })
   },
-  onDead: endings.onDead,
+  onDead: async (trx, importId, reason) => {
+    await endings.onDead(trx, importId, reason)
+    await enqueue(trx, 'search_documents', importId)
+  },
 }
 
 async function applyImport(context: ServiceContext, job: Job): Promise<void> {
@@ -58,12 +62,18 @@ async function applyImport(context: ServiceContext, job: Job): Promise<void> {
     await updateImport(
       trx,
       job.subject,
-      { state: 'applied', applied_at: now, step_at: now, progress: null, counts: JSON.stringify(after) },
+      { state: 'applied', applied_at: now, step_at: now, progress: findable(after), counts: JSON.stringify(after) },
       ['applying'],
     )
+    await enqueue(trx, 'search_documents', job.subject)
     await enqueue(trx, 'linkage_index', job.subject)
   })
   await context.renew()
+}
+
+/** What its companies are found by is made from here on. */
+function findable({ companies_new: total }: Counts): string | null {
+  return total === 0 ? null : JSON.stringify({ done: 0, total, unit: 'companies' })
 }
 
 async function begin(db: Kysely<Database>, job: Job, record: ImportRecord): Promise<string> {
@@ -139,21 +149,8 @@ async function takeRowsIn(db: Kysely<Database>, job: Job, thread: ApplyThread, r
   for (let startAt = payload().applied_to ?? 0; startAt < lastRow; startAt = payload().applied_to ?? 0) {
     // Before the frame: one that changes in between is noticed.
     const stamp = await readFrameStamp(db)
-    await thread.ask('frame', await readFrame(db))
+    await thread.ask('references', (await readFrame(db)).references)
     await writeAll(startAt, stamp)
-  }
-}
-
-const WANTED_MS = 75
-
-/** How many rows a transaction takes, so that a page which needs the database meanwhile waits for a twentieth of a second or so. */
-function createPace() {
-  let rows = 150
-  return {
-    rows: () => rows,
-    took: (ms: number) => {
-      rows = Math.round(Math.min(1500, Math.max(25, rows * Math.min(1.3, Math.max(0.5, WANTED_MS / ms)))))
-    },
   }
 }
 

@@ -31,6 +31,8 @@ const reading = z.object({
       restored: z.array(z.object({ before: z.string(), after: z.string() })),
       /** What the heading says of its numbers: "vốn (triệu USD)". */
       unit: z.object({ factor: z.number(), currency: z.enum(['USD', 'other']).nullable() }).nullable(),
+      /** What the heading counts in: "công suất (tấn/năm)". */
+      measure: z.string().nullable().default(null),
       field,
       confidence: z.number(),
       reason: z.string(),
@@ -52,6 +54,7 @@ export const NO_COUNTS = {
   unchanged: 0,
   review: 0,
   rejected: 0,
+  footer: 0,
   pending: 0,
   applied: 0,
   fixed_cells: 0,

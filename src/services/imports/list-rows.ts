@@ -1,6 +1,7 @@
 import { countImportRows, listImportRows, listProblemCounts, readValues, type RowFilters } from '../../db/queries/imports.ts'
 import { subjectNames } from '../../db/queries/known-values.ts'
 import type { Language } from '../../domain/vocabulary.ts'
+import { isFooterRow } from '../../intake/footer-row.ts'
 import type { CellProblem } from '../../intake/parsed-row.ts'
 import type { ProblemExample } from '../../intake/tally-problems.ts'
 import type { ServiceContext } from '../context.ts'
@@ -80,13 +81,14 @@ async function rowPresenter(
   return (row: ListedRow, applied: boolean) => {
     const { values, problems } = stagedRead(row.read)
     const raw = rawTexts(row)
-    const state = row.rejected ? ('rejected' as const) : (row.outcome ?? ('pending' as const))
+    const footer = isFooterRow({ rejected: row.rejected, problems })
+    const state = footer ? ('footer' as const) : row.rejected ? ('rejected' as const) : (row.outcome ?? ('pending' as const))
     const [company, site] = [link(row.company as LinkDecision | null), link(row.site as LinkDecision | null)]
     const settled = applied && (state === 'new' || state === 'linked')
     return {
       row_no: row.row_no,
       state,
-      reason: reasonOf(words, row, company, site),
+      reason: footer ? words.text('import.row_reason.footer') : reasonOf(words, row, company, site),
       cells: fieldsOf(mapping).map(({ field, columns }) => ({
         field,
         index: columns[0] ?? null,

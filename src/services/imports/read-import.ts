@@ -97,6 +97,7 @@ function readColumn(column: SheetInspection['columns'][number], encoding: string
     letters,
     restored: letters !== null && letters === column.letters?.encoding ? [...column.letters.samples] : [],
     unit: column.unit,
+    measure: column.measure,
     field: column.field,
     confidence: column.confidence,
     reason: column.reason.by,

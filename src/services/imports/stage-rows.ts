@@ -111,15 +111,16 @@ function planOf(reading: Reading, mapping: Mapping): ReadPlan {
   return {
     after_row_no: reading.after_row_no,
     columns: mapping.map(({ index, field }) => {
-      const { letters = null, unit = null } = read.get(index) ?? {}
-      return { column: index, field, encoding: letters, unit }
+      const { letters = null, unit = null, measure = null } = read.get(index) ?? {}
+      return { column: index, field, encoding: letters, unit, measure }
     }),
   }
 }
 
-function count(counts: Counts, { rows, rejected, fixed_cells, problem_cells }: PackedRows): void {
+function count(counts: Counts, { rows, rejected, footers, fixed_cells, problem_cells }: PackedRows): void {
   counts.rows += rows
   counts.rejected += rejected
+  counts.footer += footers
   counts.pending += rows - rejected
   counts.fixed_cells += fixed_cells
   counts.problem_cells += problem_cells

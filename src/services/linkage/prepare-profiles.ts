@@ -1,107 +1,84 @@
 import type { Kysely } from 'kysely'
-import { readLinkMaterial, readTokenCounts, replaceProfiles, unpreparedCompanies } from '../../db/queries/linkage.ts'
+import { type PreparedTexts, readLinkMaterial, readTokenCounts, replaceProfiles, unpreparedCompanies } from '../../db/queries/linkage.ts'
 import type { Database } from '../../db/schema.ts'
-import type { Gazetteer } from '../../linkage/address/address.ts'
-import { matchKeys } from '../../linkage/keys.ts'
-import type { TokenStatistics } from '../../linkage/names/name.ts'
 import { statisticsOf } from '../../linkage/names/token-statistics.ts'
-import { type Party, prepareParty } from '../../linkage/party.ts'
+import { startThread } from '../jobs/ask-thread.ts'
+import { createPace, type Pace } from '../jobs/pace.ts'
+import { makeProfiles, type Material } from './profiles/make-profiles.ts'
+import type { ProfileRequests, ProfileWorkerOptions } from './profiles/messages.ts'
 import { readGazetteer } from './vocabulary.ts'
 
-type Material = Awaited<ReturnType<typeof readLinkMaterial>>
-
-/** Small, because a batch is prepared on the main thread: some forty milliseconds. */
-const BATCH = 100
 const LOOK_AT = 5000
+/** So few are prepared sooner than a thread begins: some forty milliseconds. */
+const FEW = 100
 
 /**
  * Prepares companies that are shown and not prepared yet: those of a new edition, of an import, or touched by a change
  * (`dropProfiles`). Returns how many there were.
  */
-export async function prepareProfiles(db: Kysely<Database>, signal?: AbortSignal): Promise<number> {
+export async function prepareProfiles(db: Kysely<Database>, signal: AbortSignal = new AbortController().signal): Promise<number> {
   let done = 0
-  let gazetteer: Gazetteer | undefined
-  let tokens: TokenStatistics | undefined
-  for (let after = ''; ;) {
-    signal?.throwIfAborted()
-    const { ids: missing, reached } = await unpreparedCompanies(db, after, LOOK_AT)
-    if (reached === undefined) return done
-    after = reached
-    for (let start = 0; start < missing.length; start += BATCH) {
-      signal?.throwIfAborted()
-      const ids = missing.slice(start, start + BATCH)
-      gazetteer ??= await readGazetteer(db)
-      if (tokens === undefined) {
-        const { names, counts } = await readTokenCounts(db)
-        tokens = statisticsOf(new Map(counts), names)
+  let maker: Maker | undefined
+  const pace = createPace()
+  try {
+    for (let after = ''; ;) {
+      signal.throwIfAborted()
+      const { ids: missing, reached } = await unpreparedCompanies(db, after, LOOK_AT)
+      if (reached === undefined) return done
+      after = reached
+      if (missing.length === 0) continue
+      if (maker === undefined || (maker.isHere && missing.length > FEW)) {
+        await maker?.end()
+        maker = await createMaker(db, missing.length, signal)
       }
-      const prepared = partiesOf(await readLinkMaterial(db, ids), gazetteer)
-      const known: TokenStatistics = tokens
-      await replaceProfiles(db, ids, {
-        profiles: prepared.map(({ party, ...subject }) => ({ ...subject, profile: party })),
-        keys: prepared.flatMap(({ company_id, subject_id, kind, party }) =>
-          matchKeys(party, known).map((key) => ({ company_id, subject_id, kind, key })),
-        ),
-        counts: tokensOf(prepared),
-      })
-      done += ids.length
+      await prepareAll(db, missing, maker, pace, signal)
+      done += missing.length
     }
+  } finally {
+    await maker?.end()
   }
 }
 
-interface Prepared {
-  readonly company_id: string
-  readonly subject_id: string
-  readonly kind: 'company' | 'site'
-  readonly party: Party
-}
-
-function partiesOf({ companies, names, sites, contacts }: Material, gazetteer: Gazetteer): Prepared[] {
-  const by = <T extends { company_id: string }>(rows: readonly T[]) => Map.groupBy(rows, (row) => row.company_id)
-  const [namesOf, sitesOf, contactsOf] = [by(names), by(sites), by(contacts)]
-  return companies.flatMap((row) => {
-    const own = sitesOf.get(row.company_id) ?? []
-    const contact = (properties: readonly string[]) =>
-      (contactsOf.get(row.company_id) ?? []).filter((each) => properties.includes(each.property)).map((each) => each.value)
-    const base = {
-      names: [
-        row.name_en,
-        row.name_vi,
-        row.name_native,
-        row.short_name,
-        ...(namesOf.get(row.company_id) ?? []).map((each) => each.text),
-      ].filter((name) => name !== null),
-      tax_code: row.tax_code,
-      phones: contact(['phone']),
-      urls: contact(['website', 'email']),
-    }
-    const subject = (kind: Prepared['kind'], id: string, site: Material['sites'][number] | undefined): Prepared => ({
-      company_id: row.company_id,
-      subject_id: id,
-      kind,
-      party: prepareParty(
-        {
-          ...base,
-          id,
-          address: site === undefined ? null : [site.address, site.park].filter((part) => part !== null).join(', ') || null,
-          province: site?.former_province_id ?? site?.province_id ?? null,
-        },
-        gazetteer,
-      ),
-    })
-    // A company with one site is where its site is; one with several is met at each of them.
-    return [
-      subject('company', row.company_id, own.length === 1 ? own[0] : undefined),
-      ...own.map((site) => subject('site', site.site_id, site)),
-    ]
-  })
-}
-
-function tokensOf(prepared: readonly Prepared[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { kind, party } of prepared) {
-    if (kind !== 'company') continue
-    for (const token of new Set(party.names.flatMap((name) => name.core))) counts.set(token, (counts.get(token) ?? 0) + 1)
+/** While one batch is written the next is made. */
+async function prepareAll(db: Kysely<Database>, missing: readonly string[], maker: Maker, pace: Pace, signal: AbortSignal): Promise<void> {
+  const prepare = async (start: number) => {
+    const ids = missing.slice(start, start + pace.rows())
+    return { ids, texts: ids.length === 0 ? undefined : await maker.make(await readLinkMaterial(db, ids)) }
   }
-  return counts
+  let next = prepare(0)
+  for (let start = 0; start < missing.length;) {
+    signal.throwIfAborted()
+    const { ids, texts } = await next
+    if (texts === undefined) return
+    start += ids.length
+    next = prepare(start)
+    // It is awaited in its turn; until then its failure is nobody's.
+    next.catch(() => {})
+    const begun = performance.now()
+    await replaceProfiles(db, ids, texts)
+    pace.took((performance.now() - begun) * (pace.rows() / ids.length))
+  }
+}
+
+interface Maker {
+  /** In this thread. */
+  readonly isHere: boolean
+  make(material: Material): Promise<PreparedTexts>
+  end(): Promise<void>
+}
+
+async function createMaker(db: Kysely<Database>, count: number, signal: AbortSignal): Promise<Maker> {
+  const { names, counts } = await readTokenCounts(db)
+  const gazetteer = await readGazetteer(db)
+  if (count <= FEW) {
+    const tokens = statisticsOf(new Map(counts), names)
+    return { isHere: true, make: (material) => Promise.resolve(makeProfiles(material, gazetteer, tokens)), end: () => Promise.resolve() }
+  }
+  const workerData: ProfileWorkerOptions = { gazetteer, names, counts }
+  const limits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
+  const thread = startThread<ProfileRequests>(
+    { url: new URL('./profiles/worker.ts', import.meta.url), name: 'profiles', workerData, limits },
+    signal,
+  )
+  return { isHere: false, make: (material) => thread.ask('make', material), end: () => thread.end() }
 }

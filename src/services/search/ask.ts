@@ -1,4 +1,4 @@
-import { knownWords, readSearchStamp, similarWords } from '../../db/queries/search-words.ts'
+import { knownWords, occurringWords, readSearchStamp, similarWords } from '../../db/queries/search-words.ts'
 import { countEach } from '../../db/queries/search.ts'
 import type { Point } from '../../domain/geo.ts'
 import type { Language } from '../../domain/vocabulary.ts'
@@ -40,9 +40,9 @@ export async function ask(context: ServiceContext, request: Request): Promise<{ 
   const insisted = new Set((request.plain ?? []).flatMap((text) => wordsIn(text)))
   for (const word of state.unknown) {
     if (insisted.has(word)) continue
-    const joined = await joinedWord(context, word, understanding.all, words)
-    const from = joined?.from ?? word
-    const to = joined?.to ?? (await meantWord(context, word, understanding, words))
+    const parts = await knownParts(context, word, understanding.all, words)
+    const from = parts.joined?.from ?? word
+    const to = parts.joined?.to ?? (await meantWord(context, word, parts.split, understanding, words))
     if (to === undefined || !understanding.all.join(' ').includes(from)) continue
     corrected.push({ from, to })
     q = replaceWords(q, from.split(' '), to)
@@ -88,14 +88,14 @@ const ENOUGH = 50
 async function meantWord(
   context: ServiceContext,
   word: string,
+  split: readonly string[],
   understanding: Understanding,
   words: SearchWords,
 ): Promise<string | undefined> {
   const { db } = context
-  const among = new Set([...(await similarWords(db, word)), ...nearLength(words.dictionary.byWord.keys(), word)])
+  const among = new Set([...(await similarWords(db, word)), ...nearLength(words, word)])
   const close = closeWords(word, among, MOST_CANDIDATES)
-  const parts = await knownSplits(context, word, words)
-  const candidates = [...parts.map((one) => ({ word: one, slips: 1 })), ...close]
+  const candidates = [...split.map((one) => ({ word: one, slips: 1 })), ...close]
   if (candidates.length === 0) return undefined
   const others = understanding.words.filter((other) => other !== word)
   const at = understanding.words.indexOf(word)
@@ -123,31 +123,25 @@ async function meantWord(
   return rated.toSorted((a, b) => a.fits - b.fits || a.slips - b.slips || b.count - a.count)[0]?.word
 }
 
-function nearLength(words: Iterable<string>, word: string): string[] {
+function nearLength({ correctable }: SearchWords, word: string): string[] {
   const slips = slipsAllowed(word)
-  return [...words].filter((other) => Math.abs(other.length - word.length) <= slips && isCorrectable(other))
+  return Array.from({ length: 2 * slips + 1 }, (_, i) => correctable.get(word.length - slips + i) ?? []).flat()
 }
 
-/** "bacninh" is two words that both occur. */
-async function knownSplits({ db }: ServiceContext, word: string, { dictionary }: SearchWords): Promise<string[]> {
-  const pairs = splits(word)
-  const { whole } = await knownWords(db, [...new Set(pairs.flat())])
-  const known = (one: string) => whole.has(one) || dictionary.byWord.has(one)
-  return pairs.flatMap(([a, b]) => (known(a) && known(b) ? [`${a} ${b}`] : []))
-}
-
-/** "sam sung" is one word that occurs. */
-async function joinedWord({ db }: ServiceContext, word: string, all: readonly string[], { dictionary }: SearchWords) {
+/** "sam sung" is one word that occurs; "bacninh" is two that both do. */
+async function knownParts({ db }: ServiceContext, word: string, all: readonly string[], { dictionary }: SearchWords) {
   const at = all.indexOf(word)
   const pairs = [all.slice(at - 1, at + 1), all.slice(at, at + 2)].filter(
     (pair) => pair.length === 2 && pair.every((one) => /^\p{L}+$/u.test(one)),
   )
-  const { whole } = await knownWords(
-    db,
-    pairs.map((pair) => pair.join('')),
-  )
-  const pair = pairs.find((one) => whole.has(one.join('')) || dictionary.byWord.has(one.join('')))
-  return pair === undefined ? undefined : { from: pair.join(' '), to: pair.join('') }
+  const cuts = splits(word)
+  const occurring = await occurringWords(db, [...new Set([...pairs.map((pair) => pair.join('')), ...cuts.flat()])])
+  const isKnown = (one: string) => occurring.has(one) || dictionary.byWord.has(one)
+  const pair = pairs.find((one) => isKnown(one.join('')))
+  return {
+    joined: pair === undefined ? undefined : { from: pair.join(' '), to: pair.join('') },
+    split: cuts.flatMap(([a, b]) => (isKnown(a) && isKnown(b) ? [`${a} ${b}`] : [])),
+  }
 }
 
 /** In the text as typed: the words that stand there one after the other. */

@@ -1,11 +1,9 @@
 import { readPlaces } from '../../db/queries/places.ts'
 import { readEntryTables } from '../../db/queries/search-vocabulary.ts'
-import { buildDictionary, type Dictionary, type DictionaryEntry, type Meant } from '../../search/dictionary.ts'
+import { buildDictionary, type Dictionary, type DictionaryEntry } from '../../search/dictionary.ts'
 import { editionEntries } from '../../search/entries.ts'
-import { type FacetDecoder, facetDecoder } from '../../search/facet-codes.ts'
-import { FACET_MARKS } from '../../search/facets.ts'
-import { SIZE_CLASSES } from '../../domain/company-filters.ts'
-import { EVIDENCE_GRADES, OWNERSHIPS, ROLES } from '../../domain/vocabulary.ts'
+import { type FacetCodes, facetCodes } from '../../search/facet-codes.ts'
+import { isCorrectable } from '../../search/words.ts'
 import type { Atlas } from '../atlas.ts'
 import type { ServiceContext } from '../context.ts'
 
@@ -23,7 +21,9 @@ export interface SearchWords {
     Record<'process' | 'material' | 'certificate' | 'province' | 'former' | 'park' | 'gateway', ReadonlyMap<string, Named>>
   >
   readonly entries: readonly DictionaryEntry[]
-  readonly decoder: FacetDecoder
+  readonly codes: FacetCodes
+  /** Words in names of entries that a mistyped word is compared with, by their length. */
+  readonly correctable: ReadonlyMap<number, readonly string[]>
   readonly places: Awaited<ReturnType<typeof readPlaces>>
 }
 
@@ -50,8 +50,10 @@ async function makeWords(db: ServiceContext['db'], atlas: Atlas): Promise<Search
   )
   const named = <T extends Named>(rows: readonly T[], id: (row: T) => string): Map<string, Named> =>
     new Map(rows.map((row) => [id(row), row]))
+  const dictionary = buildDictionary(entries, codes)
   return {
-    dictionary: buildDictionary(entries, codes),
+    dictionary,
+    correctable: Map.groupBy([...dictionary.byWord.keys()].filter(isCorrectable), (word) => word.length),
     stageOf: new Map(atlas.ordered.map((row) => [row.segment_id, row.stage_id])),
     names: {
       process: named(tables.processes, (row) => row.process_id),
@@ -64,17 +66,9 @@ async function makeWords(db: ServiceContext['db'], atlas: Atlas): Promise<Search
     },
     entries,
     places,
-    decoder: facetDecoder(countable(entries, atlas)),
+    codes: facetCodes(
+      entries,
+      tables.segments.map((row) => row.stage_id),
+    ),
   }
-}
-
-/** Everything a company can be counted with. Countries are codes of three letters, whichever they are. */
-function* countable(entries: readonly DictionaryEntry[], { stages }: Atlas): Generator<string> {
-  const marks: Partial<Record<Meant, string>> = { ...FACET_MARKS }
-  for (const { param, id } of entries) if (marks[param] !== undefined) yield `${marks[param]}${id}`
-  for (const stage of stages.keys()) yield `${FACET_MARKS.stage}${stage}`
-  for (const [dimension, values] of Object.entries({ role: ROLES, ownership: OWNERSHIPS, grade: EVIDENCE_GRADES, size: SIZE_CLASSES }))
-    for (const value of values) yield `${FACET_MARKS[dimension as 'role']}${value}`
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-  for (const a of letters) for (const b of letters) for (const c of letters) yield `${FACET_MARKS.home_country}${a}${b}${c}`
 }

@@ -6,8 +6,7 @@ import { rankTerms } from '../../search/question.ts'
 import { rankFound } from '../../search/rank.ts'
 import type { ServiceContext } from '../context.ts'
 import { type Asking, askedOf } from './asked.ts'
-import { type CountedCompanies, countCompanies, masksKey } from './counts.ts'
-import { peek } from './kept.ts'
+import { type CountedCompanies, countCompanies, knownTotal } from './counts.ts'
 
 interface Page {
   readonly sort: CompanySort
@@ -19,32 +18,36 @@ interface Page {
 const FEW = 250
 /** Of more, the first so many are put in order here, where all of a name can be looked at; behind them the database's order stays. */
 const RANKED = 200
+/** From here on it pays to ask for the best documented first. */
+const MANY = 2000
 
 export interface FoundCompanies extends CountedCompanies {
   readonly ids: readonly string[]
 }
 
 /** A page of what is found, with the total and all counts. */
-export async function findCompanies(context: ServiceContext, asking: Asking, { sort, offset, limit }: Page): Promise<FoundCompanies> {
+export async function findCompanies(context: ServiceContext, asking: Asking, page: Page): Promise<FoundCompanies> {
+  const { ids, few } = await findPage(context, asking, page)
+  return { ...(await countCompanies(context, asking, few)), ids }
+}
+
+/** The page alone, and all that is found where that is few: then nothing more is asked for the counts of what no filter asks. */
+export async function findPage(
+  context: ServiceContext,
+  asking: Asking,
+  { sort, offset, limit }: Page,
+): Promise<{ ids: readonly string[]; few: readonly WholeRow[] | null }> {
   const { asked } = askedOf(asking, null)
   const terms = sort === 'relevance' ? rankTerms(asking.question, asking.words.dictionary) : []
   const ranks = terms.flatMap((one) => tsqueryText(one) ?? [])
   // Where it is known that there are many, they are not looked at.
-  const known = peek(context, asking.state, masksKey(asked)) as { total: number } | undefined
-  const isAll = isEverything(asked) || (known?.total ?? 0) > FEW
-  const rows = isAll ? [] : await findAll(context.db, asked, byNameOf(asked), ranks, FEW + 1)
-  const few = isAll || rows.length > FEW ? null : rows
-  const counted = await countCompanies(context, asking, few)
-  if (counted.total === 0) return { ...counted, ids: [] }
-  const ids =
-    few === null || sort === 'distance'
-      ? await firstIds(context, asking, asked, ranks, { sort, offset, limit })
-      : ordered(few, sort, asking.question.q)
-  return { ...counted, ids: few === null || sort === 'distance' ? ids : ids.slice(offset, offset + limit) }
-}
-
-function byNameOf(asked: Asked): Asked[] {
-  return asked.branches.length < 2 ? [] : [{ ...asked, branches: asked.branches.slice(1) }]
+  const known = isEverything(asked) ? Infinity : await knownTotal(context, asking)
+  const rows = known > FEW ? [] : await findAll(context.db, asked, ranks, FEW + 1)
+  const few = known > FEW || rows.length > FEW ? null : rows
+  if (few !== null && (few.length === 0 || sort !== 'distance'))
+    return { ids: ordered(few, sort, asking.question.q).slice(offset, offset + limit), few }
+  const isMany = few === null && (known <= FEW || known > MANY)
+  return { ids: await firstIds(context, asking, asked, ranks, { sort, offset, limit }, isMany), few }
 }
 
 function isEverything({ branches, has, lacks, since }: Asked): boolean {
@@ -57,10 +60,11 @@ async function firstIds(
   asked: Asked,
   ranks: readonly string[],
   { sort, offset, limit }: Page,
+  isMany: boolean,
 ): Promise<string[]> {
   const end = offset + limit
   const isRanked = ranks.length > 0
-  const rows = await findFirst(db, asked, { sort, ranks, from: originOf(asking) }, isRanked ? Math.max(RANKED, end) : end)
+  const rows = await findFirst(db, asked, { sort, ranks, from: originOf(asking), isMany }, isRanked ? Math.max(RANKED, end) : end)
   const inOrder = isRanked ? [...rankFound(rows.slice(0, RANKED), wordsIn(asking.question.q).join(' ')), ...rows.slice(RANKED)] : rows
   return inOrder.slice(offset, end).map((row) => row.company_id)
 }

@@ -1,5 +1,6 @@
 import { readCompanies } from '../../db/queries/company-rows.ts'
 import { companyLinks } from '../../db/queries/companies.ts'
+import { countDue } from '../../db/queries/search-due.ts'
 import { sitePositions } from '../../db/queries/search.ts'
 import type { CompanySort } from '../../domain/company-filters.ts'
 import { distanceKm, type Point } from '../../domain/geo.ts'
@@ -34,6 +35,7 @@ export async function listCompanies(context: ServiceContext, query: CompanyQuery
   return {
     items: await presentFound(context, asking, found.ids, lang),
     total: found.total,
+    not_yet_found: await countDue(context.db),
     facets: nameFacets(context, asking.words, found.facets, lang),
     next_cursor: offset + limit < found.total ? cursorAt(offset + limit) : null,
     understood: presentSpans(context, asking, lang),

@@ -1,6 +1,7 @@
 import { readCompanies } from '../../db/queries/company-rows.ts'
 import { companyLinks } from '../../db/queries/companies.ts'
 import { countFound, findFirst } from '../../db/queries/search.ts'
+import { countDue } from '../../db/queries/search-due.ts'
 import { sitesOf } from '../../db/queries/search-texts.ts'
 import { fold } from '../../domain/fold.ts'
 import type { Language } from '../../domain/vocabulary.ts'
@@ -39,7 +40,13 @@ export async function searchAll(context: ServiceContext, { q, limit, lang }: { q
   await refreshDocuments(context)
   const { asking, didYouMean } = await ask(context, { q: typed, filters: {}, lang, typing: true })
   const { all, words } = asking.question.understanding
-  const answer = { q: typed, understood: presentSpans(context, asking, lang), words: [...words], did_you_mean: didYouMean }
+  const answer = {
+    q: typed,
+    understood: presentSpans(context, asking, lang),
+    words: [...words],
+    did_you_mean: didYouMean,
+    not_yet_found: await countDue(context.db),
+  }
   if (all.length === 0) return { ...answer, groups: [], straight_to: null }
   const companies = await findCompanies(context, asking, limit, lang)
   const groups = [

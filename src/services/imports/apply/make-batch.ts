@@ -1,17 +1,17 @@
 import { bornTables } from '../../../db/queries/records.ts'
-import type { Frame } from '../../../db/queries/references.ts'
+import type { References } from '../../../domain/projection.ts'
 import { refuseFaulty } from '../../statements/apply-records.ts'
 import { rowRecords, type SettledRow } from '../row-records.ts'
 import type { ApplyWorkerOptions, MadeBatch } from './messages.ts'
 
 /** From the texts of rows to the texts of tables. What rows say of companies that are there already is left to the database. */
-export function makeBatch(lines: string, { evidence, eventId }: ApplyWorkerOptions, frame: Frame): MadeBatch {
+export function makeBatch(lines: string, { evidence, eventId }: ApplyWorkerOptions, references: References): MadeBatch {
   const { subjects, records } = rowRecords(settledLines(lines), evidence, eventId)
   refuseFaulty(records)
   const born = new Set(subjects.flatMap((subject) => (subject.kind === 'company' ? [subject.company_id] : [])))
   const isBorn = ({ company_id }: { company_id: string }): boolean => born.has(company_id)
   return {
-    born: bornTables(subjects.filter(isBorn), records.filter(isBorn), frame),
+    born: bornTables(subjects.filter(isBorn), records.filter(isBorn), references),
     subjects: subjects.filter((each) => !isBorn(each)),
     records: records.filter((each) => !isBorn(each)),
   }

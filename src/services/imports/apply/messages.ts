@@ -1,5 +1,5 @@
-import type { TableText } from '../../../db/queries/records.ts'
-import type { Frame } from '../../../db/queries/references.ts'
+import type { TableText } from '../../../db/copy-text.ts'
+import type { References } from '../../../domain/projection.ts'
 import type { Subject } from '../../../domain/chronicle.ts'
 import type { SourceRecord } from '../../../domain/statement.ts'
 import type { RowEvidence } from '../row-records.ts'
@@ -20,7 +20,7 @@ export interface MadeBatch {
 
 export type ApplyRequests = {
   /** What places and segments there are; asked first, and again when the edition has changed. */
-  frame: { ask: Frame; answer: void }
+  references: { ask: References; answer: void }
   /** As `settledRows` gives them. */
   make: { ask: string; answer: MadeBatch }
 }

@@ -1,4 +1,4 @@
-import { type AskedThread, startThread } from '../ask-thread.ts'
+import { type AskedThread, startThread } from '../../jobs/ask-thread.ts'
 import type { ApplyRequests, ApplyWorkerOptions } from './messages.ts'
 
 export type ApplyThread = AskedThread<ApplyRequests>

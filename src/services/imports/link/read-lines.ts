@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { RowValues } from '../../../intake/parsed-row.ts'
 import { namesSite, rowParty } from '../row-party.ts'
 import { stagedRead } from '../staged-row.ts'
@@ -32,7 +32,7 @@ function toLink(rowNo: string, read: string): RowToLink {
   return { row_no, party: rowParty(row_no, values), names_site: namesSite(values), content: contentHash(values) }
 }
 
+/** The columns of a file have one order, and so have the values of its rows. */
 function contentHash(values: Readonly<RowValues>): string {
-  const text = JSON.stringify(Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  return createHash('sha1').update(text).digest('base64url')
+  return hash('sha1', JSON.stringify(values), 'base64url')
 }

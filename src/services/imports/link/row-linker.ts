@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { fold } from '../../../domain/fold.ts'
 import type { Gazetteer } from '../../../linkage/address/address.ts'
 import { ENOUGH, FEW_HOLDERS, isStrongKey, keyWeight, matchKeys, MOST_HOLDERS } from '../../../linkage/keys.ts'
@@ -243,5 +243,5 @@ const SETTLED = { outcome: 'link', reason: 'same_row', to: null, candidates: [] 
 
 function rowKey({ names, tax_code, address, province }: RowToLink['party']): string {
   const text = [names.map(fold).toSorted().join('|'), tax_code ?? '', fold(`${address ?? ''} ${province ?? ''}`)].join('\n')
-  return `row:${createHash('sha256').update(text).digest('base64url').slice(0, 24)}`
+  return `row:${hash('sha256', text, 'base64url').slice(0, 24)}`
 }

@@ -1,5 +1,5 @@
 import type { Gazetteer } from '../../../linkage/address/address.ts'
-import { type AskedThread, startThread } from '../ask-thread.ts'
+import { type AskedThread, startThread } from '../../jobs/ask-thread.ts'
 import type { LinkWorkerOptions, Requests } from './messages.ts'
 
 export type LinkThread = AskedThread<Requests>

@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads'
 import { copyText } from '../../../db/copy-text.ts'
 import { MATCH_COLUMNS } from '../../../db/match-columns.ts'
-import { answerQuestions } from '../ask-thread.ts'
+import { answerQuestions } from '../../jobs/ask-thread.ts'
 import { createScore } from './score.ts'
 import { packedToLink, storedToLink } from './read-lines.ts'
 import { matchRow } from './match-row.ts'
