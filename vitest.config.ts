@@ -9,11 +9,23 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{analytics,domain,vocabulary,linkage,intake,edition,api,cli,web,docs}/**/*.test.ts', 'test/*.test.ts'],
+          // Those of the API open a database; a slow machine needs longer than the usual five seconds.
+          testTimeout: 30_000,
         },
       },
       { test: { name: 'db', include: ['test/db/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, ...serial } },
       { test: { name: 'service', include: ['test/{service,search}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, ...serial } },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 240_000, ...serial } },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          // A page on a slow machine takes its time; one second is the default.
+          expect: { poll: { timeout: 15_000 } },
+          ...serial,
+        },
+      },
     ],
   },
 })

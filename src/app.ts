@@ -3,6 +3,7 @@
  * The HTTP side answers from the first moment (/healthz, a page that says "loading"); /readyz once the edition is served.
  */
 import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { serve, type ServerType } from '@hono/node-server'
@@ -12,19 +13,26 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { identify } from './api/caller.ts'
 import { createOperatorGate, type OperatorGate } from './api/operator-gate.ts'
-import { addressOf, createApi, createInProcessClient } from './api/server.ts'
+import { addressOf } from './api/client-address.ts'
+import { createCspReports } from './api/csp-reports.ts'
+import { createRateLimit } from './api/rate-limit.ts'
+import { createApi, createInProcessClient } from './api/server.ts'
 import type { Config } from './config.ts'
 import { type DatabaseHandle, openDatabase } from './db/open.ts'
 import { inspectDataRoot } from './db/folder-stamp.ts'
 import { migrate } from './db/migrate.ts'
 import { Problem, type ProblemCode } from './domain/problem.ts'
 import { startJobs } from './jobs/runner.ts'
+import type { AccountSettings } from './services/accounts/accounts.ts'
 import type { ServiceContext } from './services/context.ts'
+import { countView, writeViews } from './services/disclosure/profile-views.ts'
 import { readAccountSecret, readOperatorKey } from './services/secret-files.ts'
 import { prepareEdition, type PrepareProgress } from './services/prepare-edition.ts'
+import { createOutbound } from './services/outbound.ts'
 import { openContext } from './services/renew.ts'
 import { readDataPackage, resolveEditionFolder } from './edition/folder.ts'
 import { securityHeaders } from './web-server/security-headers.ts'
+import { limitRequests, SERVER_LIMITS } from './web-server/server-limits.ts'
 import { createPages, loadingPage } from './web-server/pages.ts'
 
 export interface AppOptions {
@@ -72,7 +80,15 @@ export async function startApp(
   }
   let operatorKey = config.operatorKey
   const gate = createOperatorGate(() => operatorKey)
-  const app = createHttp({ services, isReady: () => context !== undefined, gate, editionFolder, onFailure })
+  const app = createHttp({
+    services,
+    isReady: () => context !== undefined,
+    gate,
+    editionFolder,
+    onFailure,
+    proxies: config.proxies,
+    https: config.publicUrl?.startsWith('https:') ?? false,
+  })
   const server = await listen(app, config)
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
@@ -87,11 +103,9 @@ export async function startApp(
     operatorKey ??= readOperatorKey(config.dataDir)
     await migrate(handle)
     await prepareEdition(handle, editionFolder, onProgress)
-    context = await openContext(db, uploadFolder(config, editionFolder), {
-      secret: config.accountSecret ?? readAccountSecret(config.dataDir),
-      url: config.publicUrl ?? url,
-    })
-    jobs = await startJobs(context, { alone: handle.kind === 'pglite', onFailure })
+    const settings = accountSettings(config, config.publicUrl ?? url)
+    context = await openContext(db, uploadFolder(config, editionFolder), settings, createOutbound({ enabled: config.outbound }))
+    jobs = await startJobs(context, { alone: handle.kind === 'pglite', onFailure, onNotice })
     return context
   }
   return {
@@ -104,6 +118,7 @@ export async function startApp(
         server.close(() => done())
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
+      if (context) await writeViews(context)
       await handle?.close()
     },
   }
@@ -119,6 +134,28 @@ export function openEditionDatabase(
   return openDatabase({ dataDir: join(config.dataDir, readDataPackage(editionFolder).name), databaseUrl: config.databaseUrl, onNotice })
 }
 
+/** What signs people in and sends them mail, as it is set. */
+export function accountSettings(config: Config, url: string): AccountSettings {
+  const { smtpUrl, mailFrom, contact, oidcIssuer, oidcClientId, oidcDomains } = config
+  return {
+    secret: config.accountSecret ?? readAccountSecret(config.dataDir),
+    url,
+    contact,
+    oidc:
+      oidcIssuer === undefined || oidcClientId === undefined || oidcDomains === undefined
+        ? undefined
+        : {
+            issuer: oidcIssuer,
+            clientId: oidcClientId,
+            clientSecret: config.oidcClientSecret,
+            name: config.oidcName ?? new URL(oidcIssuer).hostname,
+            domains: oidcDomains,
+            secondFactor: config.oidcSecondFactor,
+          },
+    mail: smtpUrl === undefined ? undefined : { smtpUrl, from: mailFrom ?? `no-reply@${new URL(url).hostname}` },
+  }
+}
+
 /** Where files wait that are being imported: beside the database of the edition, also when that is on a server. */
 export function uploadFolder(config: Config, editionFolder: string): string {
   return join(resolve(config.dataDir), readDataPackage(editionFolder).name, 'uploads')
@@ -130,13 +167,20 @@ interface HttpOptions {
   gate: OperatorGate
   editionFolder: string
   onFailure: (error: unknown) => void
+  /** How many of our own proxies stand before us. */
+  proxies?: number
+  /** People reach us by https. */
+  https?: boolean
 }
 
 /** Everything that answers HTTP, as one fetch-standard app; tests call it without a socket. */
-export function createHttp({ services, isReady, gate, editionFolder, onFailure }: HttpOptions): Hono {
+export function createHttp({ services, isReady, gate, editionFolder, onFailure, proxies = 0, https = false }: HttpOptions): Hono {
   const app = new Hono<{ Variables: { nonce: string } }>()
   app.use(compress())
-  app.use(securityHeaders)
+  const rate = createRateLimit({ proxies })
+  app.use(securityHeaders({ https }))
+  app.use(rate.middleware)
+  app.route('/csp-reports', createCspReports())
   app.use(
     '/assets/*',
     serveStatic({
@@ -154,7 +198,7 @@ export function createHttp({ services, isReady, gate, editionFolder, onFailure }
       ),
     }),
   )
-  app.route('/', createApi({ services, gate, onFailure }))
+  app.route('/', createApi({ services, gate, onFailure, proxies, rate }))
   const pages = createPages({
     buildFolder: BUILD_FOLDER,
     apiFor: async (request, address, responseHeaders) =>
@@ -163,8 +207,10 @@ export function createHttp({ services, isReady, gate, editionFolder, onFailure }
     onFailure,
   })
   app.on(['GET', 'POST'], '*', bodyLimit({ maxSize: FORM_BYTES }), async (c) => {
-    if (!isReady()) return c.html(loadingPage(), 503, { 'retry-after': '2' })
-    return pages(c.req.raw, c.get('nonce'), addressOf(c))
+    if (!isReady()) return c.html(loadingPage(c.get('nonce')), 503, { 'retry-after': '2' })
+    const page = await pages(c.req.raw, c.get('nonce'), addressOf(c, proxies))
+    if (c.req.method === 'GET' && page.status === 200) countView(services(), c.req.path, c.req.header('user-agent') ?? null)
+    return page
   })
   app.onError((error, c) => {
     if (error instanceof Problem) return c.text(error.message, TEXT_STATUS[error.code] ?? 404)
@@ -185,7 +231,8 @@ export async function assertPortFree({ port, host }: Config): Promise<void> {
 
 function listen(app: Hono, { port, host }: Config): Promise<ServerType> {
   return new Promise((ready, failed) => {
-    const server = serve({ fetch: app.fetch, port, hostname: host }, () => ready(server))
+    const server = serve({ fetch: app.fetch, port, hostname: host, serverOptions: SERVER_LIMITS }, () => ready(server))
+    limitRequests(server as Server)
     server.once('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? new PortInUse(port) : error))
   })
 }

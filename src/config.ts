@@ -11,6 +11,15 @@ export interface Config {
   readonly accountSecret: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
+  readonly oidcIssuer: string | undefined
+  readonly oidcClientId: string | undefined
+  readonly oidcClientSecret: string | undefined
+  readonly oidcName: string | undefined
+  readonly oidcDomains: readonly string[] | undefined
+  readonly oidcSecondFactor: boolean
+  readonly contact: string | undefined
+  readonly proxies: number
+  readonly outbound: boolean
 }
 
 export interface Setting<K extends keyof Config = keyof Config> {
@@ -147,6 +156,97 @@ const mailFrom: Setting<'mailFrom'> = {
   parse: (text) => (/^[^\s@<>]+@[^\s@<>]+$/.test(text) ? { value: text } : { problem: 'must be an address of e-mail' }),
 }
 
+const oidcIssuer: Setting<'oidcIssuer'> = {
+  key: 'oidcIssuer',
+  name: 'OIDC_ISSUER',
+  default: undefined,
+  help: 'Sign-in of an agency (OpenID Connect): its issuer, as its discovery document names it',
+  secret: false,
+  parse: (text) =>
+    URL.canParse(text) && /^https:\/\/[^?#@]+$|^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?(?:\/[^?#@]*)?$/.test(text)
+      ? { value: text }
+      : { problem: 'must be https:// and a host, with the path of the issuer' },
+}
+
+const oidcClientId: Setting<'oidcClientId'> = {
+  key: 'oidcClientId',
+  name: 'OIDC_CLIENT_ID',
+  default: undefined,
+  help: 'As the provider knows this site',
+  secret: false,
+  parse: (text) => (/^[\x21-\x7e]{1,300}$/.test(text) ? { value: text } : { problem: 'must be what the provider gave out' }),
+}
+
+const oidcClientSecret: Setting<'oidcClientSecret'> = {
+  key: 'oidcClientSecret',
+  name: 'OIDC_CLIENT_SECRET',
+  default: undefined,
+  help: 'What proves to the provider that it is us; without it we are a public client',
+  secret: true,
+  parse: (text) => (/^[\x20-\x7e]{1,500}$/.test(text) ? { value: text } : { problem: 'must be what the provider gave out' }),
+}
+
+const oidcName: Setting<'oidcName'> = {
+  key: 'oidcName',
+  name: 'OIDC_NAME',
+  default: undefined,
+  help: 'Name of the agency on the button; without it the host of the issuer',
+  secret: false,
+  parse: (text) => (text.trim() !== '' && text.length <= 60 ? { value: text.trim() } : { problem: 'must be at most 60 letters' }),
+}
+
+const oidcDomains: Setting<'oidcDomains'> = {
+  key: 'oidcDomains',
+  name: 'OIDC_DOMAINS',
+  default: undefined,
+  help: 'Whose addresses may come in by the agency, with commas between: agency.gov.vn,dept.agency.gov.vn',
+  secret: false,
+  parse: (text) => {
+    const domains = text.split(',').map((domain) => domain.trim().toLowerCase())
+    return domains.every((domain) => /^[a-z\d-]+(\.[a-z\d-]+)+$/.test(domain))
+      ? { value: domains }
+      : { problem: 'must be domains with commas between, without @' }
+  },
+}
+
+const oidcSecondFactor: Setting<'oidcSecondFactor'> = {
+  key: 'oidcSecondFactor',
+  name: 'OIDC_SECOND_FACTOR',
+  default: 'no',
+  help: 'yes: the agency asks its people for a second factor and vouches for it, so that roles of staff count without ours',
+  secret: false,
+  parse: (text) => (text === 'yes' || text === 'no' ? { value: text === 'yes' } : { problem: 'must be yes or no' }),
+}
+
+const contact: Setting<'contact'> = {
+  key: 'contact',
+  name: 'MATXICH_CONTACT',
+  default: undefined,
+  help: 'Office mailbox for questions about data on persons, shown on the page of privacy; not the address of a person',
+  secret: false,
+  parse: (text) => (/^[^\s@<>]+@[^\s@<>]+$/.test(text) ? { value: text } : { problem: 'must be an address of e-mail' }),
+}
+
+const MOST_PROXIES = 9
+
+const proxies: Setting<'proxies'> = {
+  key: 'proxies',
+  name: 'MATXICH_PROXIES',
+  default: '0',
+  help: 'How many proxies of yours stand before this server, one behind the other: from them X-Forwarded-For is believed',
+  secret: false,
+  parse: (text) => (/^\d$/.test(text) ? { value: Number(text) } : { problem: `must be a whole number from 0 to ${MOST_PROXIES}` }),
+}
+
+const outbound: Setting<'outbound'> = {
+  key: 'outbound',
+  name: 'MATXICH_OUTBOUND',
+  default: 'off',
+  help: 'on lets the server fetch a page of a company’s own web site, to check a proof; only from the public internet',
+  secret: false,
+  parse: (text) => (text === 'on' || text === 'off' ? { value: text === 'on' } : { problem: 'must be on or off' }),
+}
+
 export const settings: readonly Setting[] = [
   port,
   host,
@@ -158,6 +258,15 @@ export const settings: readonly Setting[] = [
   accountSecret,
   smtpUrl,
   mailFrom,
+  oidcIssuer,
+  oidcClientId,
+  oidcClientSecret,
+  oidcName,
+  oidcDomains,
+  oidcSecondFactor,
+  contact,
+  proxies,
+  outbound,
 ]
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -190,7 +299,18 @@ export function readConfig(env: Environment = process.env, overrides: Environmen
     accountSecret: read(accountSecret),
     smtpUrl: read(smtpUrl),
     mailFrom: read(mailFrom),
+    oidcIssuer: read(oidcIssuer),
+    oidcClientId: read(oidcClientId),
+    oidcClientSecret: read(oidcClientSecret),
+    oidcName: read(oidcName),
+    oidcDomains: read(oidcDomains),
+    oidcSecondFactor: read(oidcSecondFactor),
+    contact: read(contact),
+    proxies: read(proxies),
+    outbound: read(outbound),
   }
+  if (config.oidcIssuer !== undefined && (config.oidcClientId === undefined || config.oidcDomains === undefined))
+    problems.push('OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_DOMAINS beside it: else anybody the provider knows could come in')
   if (!isComplete(config) || problems.length > 0) throw new ConfigError(problems)
   return Object.freeze(config)
 }

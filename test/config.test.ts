@@ -15,6 +15,9 @@ test('nothing must be set', () => {
     accountSecret: undefined,
     smtpUrl: undefined,
     mailFrom: undefined,
+    proxies: 0,
+    outbound: false,
+    oidcSecondFactor: false,
   })
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}))
 })
@@ -32,6 +35,17 @@ test('all problems are told at once, without secrets', () => {
     expect((error as ConfigError).problems.map((problem) => problem.split(' ')[0])).toEqual(['PROT', 'PORT', 'HOST', 'DATABASE_URL'])
     expect(String(error)).not.toContain('hush')
   }
+})
+
+test('the sign-in of an agency is set whole, or not at all', () => {
+  const agency = {
+    OIDC_ISSUER: 'https://id.agency.example',
+    OIDC_CLIENT_ID: 'matxich',
+    OIDC_DOMAINS: 'Agency.example, dept.agency.example',
+  }
+  expect(readConfig(agency)).toMatchObject({ oidcDomains: ['agency.example', 'dept.agency.example'], oidcSecondFactor: false })
+  expect(() => readConfig({ ...agency, OIDC_DOMAINS: '' })).toThrowError(/OIDC_DOMAINS/)
+  expect(() => readConfig({ ...agency, OIDC_ISSUER: 'http://id.agency.example' })).toThrowError(/OIDC_ISSUER/)
 })
 
 test('a secret is never described', () => {

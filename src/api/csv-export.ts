@@ -1,16 +1,20 @@
 import { stringify } from 'csv-stringify/sync'
 import * as z from 'zod'
+import { auditEntry } from './contract/audit.ts'
 import { foundCompany } from './contract/company-list.ts'
 import { correction, correctionCase } from './contract/corrections.ts'
 import { curationEvent } from './contract/curation.ts'
 import { coverage, method } from './contract/edition.ts'
 import type { ApiClient } from './contract/index.ts'
+import { moderationQueue } from './contract/moderation.ts'
 import { gateway, institution, nearbySite, park, placeName, programme, province } from './contract/place.ts'
+import { organisation } from './contract/organisation.ts'
 import { provinceCoverage, qualityFigure, qualityFinding, segmentCoverage } from './contract/quality.ts'
 import { reviewTaskSummary } from './contract/review.ts'
 import { gap, industryPoint, partnerPoint, segmentSummary } from './contract/segment.ts'
 import { source } from './contract/source.ts'
 import { headingTrade, headline } from './contract/trade.ts'
+import { user } from './contract/user.ts'
 import { unknownWord, vocabulary, vocabularyEntry } from './contract/vocabulary.ts'
 
 interface Table {
@@ -45,7 +49,17 @@ const TABLES = {
   'quality-segments': { row: segmentCoverage, list: (client) => client.quality.segments },
   'quality-provinces': { row: provinceCoverage, list: (client) => client.quality.provinces },
   'quality-findings': { row: qualityFinding, list: (client) => client.quality.findings },
-  // For those with the operator key: their routes ask for it.
+  status: {
+    row: moderationQueue,
+    list: (client) => async (input) => {
+      const { queues } = await client.moderation.status(input)
+      return { items: queues, total: queues.length, next_cursor: null }
+    },
+  },
+  // For staff: their routes ask who it is.
+  audit: { row: auditEntry, list: (client) => client.audit.list },
+  organisations: { row: organisation, list: (client) => client.organisation.list },
+  users: { row: user, list: (client) => client.user.list },
   'curation-events': { row: curationEvent, list: (client) => client.curation.events },
   'correction-cases': { row: correctionCase, list: (client) => client.correction.cases },
   'unknown-words': { row: unknownWord, list: (client) => client.vocabulary.words },
@@ -134,7 +148,8 @@ function valueAt(item: object, column: string): unknown {
 /** Missing stays empty beside its reason; lists become "a | b". */
 function cell(value: unknown): string | number | boolean {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
-  return Array.isArray(value) ? value.map(listed).join(' | ') : ''
+  if (Array.isArray(value)) return value.map(listed).join(' | ')
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : ''
 }
 
 /** One part of a list: a word, or the name of a thing with what else tells it from others. */

@@ -26,7 +26,7 @@ interface Document {
 }
 
 /** A page that documents the API from its own OpenAPI document. Plain HTML: no script, nothing from elsewhere. */
-export function docsPage(document: Document) {
+export function docsPage(document: Document, nonce: string) {
   const prefix = document.servers?.[0]?.url ?? ''
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     METHODS.flatMap((method) => (item[method] ? [{ path, method, operation: item[method] }] : [])),
@@ -39,7 +39,7 @@ export function docsPage(document: Document) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${document.info.title} API</title>
         <link rel="icon" href="/favicon.svg" />
-        <style>
+        <style nonce="${nonce}">
           ${raw(STYLE)}
         </style>
       </head>

@@ -1,8 +1,9 @@
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { OpenAPI } from '@orpc/contract'
-import { isOpen, ROUTE_POLICIES, type RoutePolicyName } from '../domain/policy/routes.ts'
-import { CONTRACT_ROUTES } from './contract-routes.ts'
+import { isOpen, ROUTE_POLICIES } from '../domain/policy/routes.ts'
+import { type ContractRoute, CONTRACT_ROUTES } from './contract-routes.ts'
+import { mustSayVersion, versionPath } from './if-match.ts'
 import { figure, reference } from './contract/common.ts'
 import { companySummary } from './contract/company.ts'
 import { contract } from './contract/index.ts'
@@ -48,15 +49,19 @@ export async function buildOpenApi() {
     },
     servers: [{ url: API_PREFIX }],
   })
-  for (const { method, path, policy } of CONTRACT_ROUTES) {
+  for (const route of CONTRACT_ROUTES) {
+    const { method, path, policy } = route
     const operation = document.paths?.[path]?.[method.toLowerCase() as 'get']
     if (!operation?.responses) continue
     for (const parameter of operation.parameters ?? []) if ('in' in parameter) describeParameter(parameter)
     if (policy === 'key_holder') operation.security = [{ edit_key: [] }]
     else if (policy === 'own_session') operation.security = [{}, { session: [] }]
-    else if (policy !== 'everyone') operation.security = policy === 'person' ? [{ session: [] }] : [{ key: [] }, { session: [] }]
+    else if (policy !== 'everyone')
+      operation.security = policy === 'person' || policy === 'admin_person' ? [{ session: [] }] : [{ key: [] }, { session: [] }]
     if (!isOpen(policy)) operation.description = `For: ${ROUTE_POLICIES[policy].who}`
-    for (const [status, description] of errorsOf(method, policy)) {
+    const headers = requestHeaders(route)
+    if (headers.length > 0) operation.parameters = [...(operation.parameters ?? []), ...headers]
+    for (const [status, description] of errorsOf(route)) {
       operation.responses[status] ??= {
         description,
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -88,19 +93,53 @@ const securitySchemes = {
   },
 }
 
-function errorsOf(method: string, policy: RoutePolicyName): [status: string, description: string][] {
+/** A POST is carried out once by its key, but for those that begin or end a session. */
+export function takesIdempotencyKey({ method, policy }: Pick<ContractRoute, 'method' | 'policy'>): boolean {
+  return method === 'POST' && policy !== 'own_session'
+}
+
+function requestHeaders(route: ContractRoute): OpenAPI.ParameterObject[] {
+  const header = (name: string, description: string): OpenAPI.ParameterObject => ({
+    name,
+    in: 'header',
+    description,
+    schema: { type: 'string' },
+  })
+  return [
+    ...(takesIdempotencyKey(route)
+      ? [
+          header(
+            'Idempotency-Key',
+            '16 to 200 signs picked at random: the same request with the same key is carried out once, within a day',
+          ),
+        ]
+      : []),
+    ...(versionPath(route, route.path) === undefined
+      ? []
+      : [header('If-Match', 'ETag of the thing as it was read: it is changed only if it still is that. Keys of programs must send it')]),
+  ]
+}
+
+function errorsOf(route: ContractRoute): [status: string, description: string][] {
+  const { method, path, policy } = route
   const reads = method === 'GET'
+  const versioned = versionPath(route, route.path) !== undefined
   return [
     ['400', 'A parameter is not valid'],
-    ...(policy === 'everyone' || policy === 'key_holder' ? [] : [['401', 'Not signed in, and no key'] as [string, string]]),
+    ['401', isOpen(policy) ? 'The key that came with it is wrong' : 'Not signed in, and no key'],
     ...(reads && isOpen(policy) ? [] : [['403', 'May not do this, or it came from another web site'] as [string, string]]),
     ['404', 'No such thing'],
+    ...(path.includes('{') || !reads ? [['410', 'It was here, and is no more'] as [string, string]] : []),
     ...(reads
       ? []
       : ([
-          ['409', 'Not in the present state of the thing'],
-          ['429', 'Too many requests'],
+          ['409', 'Not in the present state of the thing, or its Idempotency-Key is in use'],
+          ...(versioned ? [['412', 'It is no longer what If-Match says']] : []),
+          ['413', 'Too large'],
+          ...(takesIdempotencyKey(route) ? [['422', 'The Idempotency-Key came before with another request']] : []),
+          ...(versioned && mustSayVersion(route, true) ? [['428', 'A key must say which version it changes: If-Match']] : []),
         ] as [string, string][])),
+    ['429', 'Too many requests'],
     ['503', 'The edition is still loading'],
   ]
 }

@@ -101,7 +101,9 @@ async function report(context: ServiceContext, detail: Detail, output: Output, l
       detail.columns.map((column) => `${column.header || column.letter} → ${column.field ?? '–'}`).join(' · '),
   )
   for (const same of detail.same_file) output.note(`The same file was imported before: ${same.id} (${same.state}).`)
-  const fates = (['new', 'linked', 'unchanged', 'review', 'rejected'] as const).map((state) => ({ state, rows: counts[state] }))
+  const fates = (['new', 'linked', 'unchanged', 'review', 'rejected', 'footer'] as const).flatMap((state) =>
+    state === 'footer' && counts.footer === 0 ? [] : [{ state, rows: counts[state] }],
+  )
   output.rows(fates, [
     { title: 'rows', value: (row) => row.rows },
     { title: 'will be', value: (row) => row.state },

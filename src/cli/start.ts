@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { assertPortFree, startApp } from '../app.ts'
+import { firstAdminLink } from '../services/accounts/people-of-data-folder.ts'
 import { findEditionFolder } from '../services/edition-tools.ts'
 import { languageOf } from './arguments.ts'
 import type { CommandContext } from './commands.ts'
@@ -42,6 +43,8 @@ export async function start({ config, options, output }: CommandContext): Promis
       // A key that somebody set is theirs to keep; ours would otherwise have to be looked for in a file.
       const key = config.operatorKey === undefined ? `?key=${app.operatorKey() ?? ''}` : ' (with the key of MATXICH_OPERATOR_KEY)'
       output.note(`To import and curate: ${app.url}/${language}/operator${key}`)
+      const first = await firstAdminLink(outcome, language)
+      if (first !== undefined) output.note(`There is no administrator yet. The first one makes their account here, once: ${first}`)
       output.note('Stop it with Ctrl+C. Next, in another terminal: npm run -s matxich -- doctor')
       await stopped
     }

@@ -32,8 +32,12 @@ export async function loadRows(
 }
 
 async function insertFew(trx: Kysely<Database>, table: keyof Database, rows: readonly LoadRow[]): Promise<void> {
-  const target = sql.table(table)
-  await sql`insert into ${target} select * from jsonb_populate_recordset(null::${target}, ${JSON.stringify(rows)}::jsonb)`.execute(trx)
+  if (rows.length === 0) return
+  const [target, columns] = [sql.table(table), sql.join(columnsOf(rows).map((column) => sql.ref(column)))]
+  await sql`
+    insert into ${target} (${columns}) select ${columns} from jsonb_populate_recordset(null::${target}, ${JSON.stringify(rows)}::jsonb)`.execute(
+    trx,
+  )
 }
 
 function columnsOf(rows: readonly LoadRow[]): string[] {

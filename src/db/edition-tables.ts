@@ -53,6 +53,7 @@ export const RESULT_TABLES = [
   'search_due',
   'search_word',
   'search_state',
+  'search_count',
   'company_name',
   'unknown_word',
 ] as const satisfies readonly (keyof Database)[]
@@ -96,6 +97,24 @@ export const KEPT_TABLES = [
   'api_key',
   'mail',
   'audit_entry',
+  'idempotency_key',
+  'used_code',
+  'claim',
+  'claim_proof',
+  'claim_step',
+  'claim_challenge',
+  'document',
+  'company_proposal',
+  'private_fact',
+  'disclosure_grant',
+  'contact',
+  'inquiry',
+  'inquiry_message',
+  'inquiry_report',
+  'inquiry_block',
+  'privacy_request',
+  'privacy_step',
+  'profile_view',
 ] as const satisfies readonly (keyof Database)[]
 
 /** Tables of the edition whose rows become records: what is shown is projected from all records. */

@@ -18,7 +18,7 @@ const CLUSTER_FOLDER = 'pg'
 /** What operating systems and git leave in a folder that a person calls empty. */
 const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', 'lost+found', '.gitkeep', '.gitignore'])
 /** Ours beside a database: also there when the database itself is on a server. */
-const BESIDE = new Set(['operator-key', 'uploads'])
+const BESIDE = new Set(['operator-key', 'account-secret', 'uploads'])
 
 /** Neither content of ours nor of somebody else; also drafts of our own small files, left by a process that was killed. */
 function isIgnored(name: string): boolean {

@@ -48,7 +48,28 @@ import type {
   OrganisationMemberTable,
   OrganisationTable,
 } from './schema/accounts.ts'
+import type {
+  ClaimChallengeTable,
+  ClaimProofTable,
+  ClaimStepTable,
+  ClaimTable,
+  CompanyProposalTable,
+  DocumentTable,
+} from './schema/claims.ts'
+import type { IdempotencyKeyTable, UsedCodeTable } from './schema/http.ts'
 import type { CorrectionContactTable, CorrectionStepTable, CorrectionTable, ReviewTaskTable } from './schema/curation.ts'
+import type {
+  ContactTable,
+  DisclosureGrantTable,
+  InquiryBlockTable,
+  InquiryMessageTable,
+  InquiryReportTable,
+  InquiryTable,
+  PrivacyRequestTable,
+  PrivacyStepTable,
+  PrivateFactTable,
+  ProfileViewTable,
+} from './schema/disclosure.ts'
 import type {
   ImportMatchTable,
   ImportProblemTable,
@@ -62,7 +83,14 @@ import type {
 } from './schema/imports.ts'
 import type { SavedSearchDigestTable, SavedSearchTable, ShortlistItemTable, ShortlistTable } from './schema/lists.ts'
 import type { EditionTable, GapTable, SegmentIndicatorTable, SegmentStatusTable } from './schema/results.ts'
-import type { CompanySearchTable, SearchDueTable, SearchStateTable, SearchWordTable, SiteSearchTable } from './schema/search.ts'
+import type {
+  CompanySearchTable,
+  SearchCountTable,
+  SearchDueTable,
+  SearchStateTable,
+  SearchWordTable,
+  SiteSearchTable,
+} from './schema/search.ts'
 import type {
   EventTable,
   JudgementTable,
@@ -135,6 +163,7 @@ export interface Database {
   search_due: SearchDueTable
   search_word: SearchWordTable
   search_state: SearchStateTable
+  search_count: SearchCountTable
   subject: SubjectTable
   record: RecordTable
   retraction: RetractionTable
@@ -171,4 +200,22 @@ export interface Database {
   api_key: ApiKeyTable
   mail: MailTable
   audit_entry: AuditEntryTable
+  idempotency_key: IdempotencyKeyTable
+  used_code: UsedCodeTable
+  claim: ClaimTable
+  claim_proof: ClaimProofTable
+  claim_step: ClaimStepTable
+  claim_challenge: ClaimChallengeTable
+  document: DocumentTable
+  company_proposal: CompanyProposalTable
+  private_fact: PrivateFactTable
+  disclosure_grant: DisclosureGrantTable
+  contact: ContactTable
+  inquiry: InquiryTable
+  inquiry_message: InquiryMessageTable
+  inquiry_report: InquiryReportTable
+  inquiry_block: InquiryBlockTable
+  privacy_request: PrivacyRequestTable
+  privacy_step: PrivacyStepTable
+  profile_view: ProfileViewTable
 }

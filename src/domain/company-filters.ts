@@ -1,5 +1,27 @@
 /** Closed lists of words that companies are filtered and sorted by. */
 
+/** Filters of which several values may be given, in the order people read them. */
+export const MULTI_FILTERS = [
+  'segment',
+  'process',
+  'material',
+  'certificate',
+  'province',
+  'park',
+  'ownership',
+  'home_country',
+  'size',
+  'role',
+  'stage',
+  'grade',
+  'has',
+  'lacks',
+] as const
+export type MultiFilter = (typeof MULTI_FILTERS)[number]
+
+/** All that a search of the directory consists of. */
+export const COMPANY_FILTERS = ['q', 'plain', ...MULTI_FILTERS, 'freshness', 'near', 'radius_km'] as const
+
 export const COMPANY_SORTS = ['relevance', 'name', 'evidence', 'distance', 'recent'] as const
 export type CompanySort = (typeof COMPANY_SORTS)[number]
 

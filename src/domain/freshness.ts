@@ -12,6 +12,15 @@ export function ageOf(asOf: string | null, today: string): Age {
   return end < yearsBefore(today, 1) ? 'over_12_months' : 'current'
 }
 
+/** Whole months since then, counted from the last day of a month or year; null without a date. */
+export function monthsSince(asOf: string | null, today: string): number | null {
+  const end = asOf === null ? undefined : lastDay(asOf)
+  if (end === undefined) return null
+  const [year = 0, month = 0, day = 0] = end.split('-').map(Number)
+  const [nowYear = 0, nowMonth = 0, nowDay = 0] = today.split('-').map(Number)
+  return Math.max(0, (nowYear - year) * 12 + nowMonth - month - (nowDay < day ? 1 : 0))
+}
+
 function yearsBefore(day: string, years: number): string {
   return `${Number(day.slice(0, 4)) - years}${day.slice(4)}`
 }

@@ -2,12 +2,13 @@
  * What somebody said about a company or site. A record is what one row of one source said at once; a statement is one property
  * of it, `record_id:property`. Records are never changed or deleted: they are retracted, linked and assigned, each with an event.
  */
-import { EVIDENCE_GRADES, type EvidenceGrade, OWNERSHIPS, ROLES } from './vocabulary.ts'
+import { COMPANY_STATUSES, EVIDENCE_GRADES, type EvidenceGrade, NATIVE_LANGUAGES, OWNERSHIPS, ROLES, SITE_KINDS } from './vocabulary.ts'
 
 export const SUBJECT_KINDS = ['company', 'site'] as const
 export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
-export const RECORD_ORIGINS = ['edition', 'import', 'curation', 'correction'] as const
+/** `claim`: the company itself, through an organisation whose claim was accepted. */
+export const RECORD_ORIGINS = ['edition', 'import', 'curation', 'correction', 'claim'] as const
 export type RecordOrigin = (typeof RECORD_ORIGINS)[number]
 
 /** What one subject has one of: a column of `company` or `site`. */
@@ -117,12 +118,17 @@ export function splitProperty(property: string): { name: string; key: string } {
   return at < 0 ? { name: property, key: '' } : { name: property.slice(0, at), key: property.slice(at + 1) }
 }
 
-const VOCABULARY: Readonly<Record<string, readonly string[]>> = {
+const CLOSED_WORDS: Readonly<Record<string, readonly string[]>> = {
   'company.ownership': OWNERSHIPS,
-  'company.status': ['operating', 'planned', 'closed', 'unknown'],
-  'company.native_lang': ['ko', 'zh', 'ja', 'th'],
-  'site.status': ['operating', 'planned', 'closed', 'unknown'],
-  'site.kind': ['plant', 'rd_centre', 'office', 'warehouse', 'unknown'],
+  'company.status': COMPANY_STATUSES,
+  'company.native_lang': NATIVE_LANGUAGES,
+  'site.status': COMPANY_STATUSES,
+  'site.kind': SITE_KINDS,
+}
+
+/** Of a field that is one of a few words: which. */
+export function closedWords(kind: SubjectKind, property: string): readonly string[] | undefined {
+  return CLOSED_WORDS[`${kind}.${property}`]
 }
 
 /** What is wrong with a record, in words for the programmer who made it; empty when nothing is. */
@@ -145,7 +151,7 @@ function valueFault({ kind, origin }: SourceRecord, property: string, value: Sta
   if (fields.includes(property)) {
     if (property === 'lat' || property === 'lon') return typeof value === 'number' ? undefined : 'must be a number'
     if (typeof value !== 'string' || value === '') return 'must be text'
-    const allowed = VOCABULARY[`${kind}.${property}`]
+    const allowed = closedWords(kind, property)
     return allowed === undefined || allowed.includes(value) ? undefined : `must be one of ${allowed.join(', ')}`
   }
   if (kind !== 'company') return 'is nothing a site can have'

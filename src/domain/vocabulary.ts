@@ -3,6 +3,9 @@
 export const LANGUAGES = ['vi', 'en', 'ko'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** Of names in the writing of the owner's country. */
+export const NATIVE_LANGUAGES = ['ko', 'zh', 'ja', 'th'] as const
+
 export const STAGES = [
   'materials',
   'processed_materials',
@@ -43,6 +46,11 @@ export type Ownership = (typeof OWNERSHIPS)[number]
 
 export const ROLES = ['maker', 'processor', 'assembler', 'trader', 'service'] as const
 export type Role = (typeof ROLES)[number]
+
+/** Of a company, and of a site. */
+export const COMPANY_STATUSES = ['operating', 'planned', 'closed', 'unknown'] as const
+
+export const SITE_KINDS = ['plant', 'rd_centre', 'office', 'warehouse', 'unknown'] as const
 
 /** From weakest to strongest: how far a fact about a firm has been checked. */
 export const EVIDENCE_GRADES = ['self_declared', 'press', 'official_list', 'document', 'site_verified'] as const

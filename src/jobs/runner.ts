@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServiceContext } from '../services/context.ts'
+import { queueMail } from '../services/accounts/send-mail.ts'
 import { adoptJobs, runNextJob } from '../services/jobs/jobs.ts'
 import { HANDLERS } from './handlers.ts'
 import { sweep, SWEEP_MS } from './sweep.ts'
@@ -12,24 +13,31 @@ export interface RunnerOptions {
   /** Nobody else uses this database: whoever held a job before is gone. */
   readonly alone: boolean
   readonly onFailure: (error: unknown) => void
+  readonly onNotice?: (message: string) => void
 }
 
 const IDLE_MS = 400
+/** How long a mail may lie before somebody looks for it. */
+const MAIL_MS = 3000
 const AFTER_ERROR_MS = 5000
 
-/** One job after the other, as long as the server runs. Several servers on one database share the jobs. */
-export async function startJobs(context: ServiceContext, { alone, onFailure }: RunnerOptions): Promise<JobRunner> {
+/**
+ * One job after the other, as long as the server runs. Several servers on one database share the jobs. Mail goes beside them: a link
+ * somebody waits for must not wait for a long import.
+ */
+export async function startJobs(context: ServiceContext, { alone, onFailure, onNotice = () => {} }: RunnerOptions): Promise<JobRunner> {
   if (alone) await adoptJobs(context.db)
   const stopping = new AbortController()
   const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal, ref: false }).catch(() => {})
-  const loop = async (): Promise<void> => {
-    let swept = 0
+  const { mail_send, ...others } = HANDLERS
+  const loop = async (handlers: Partial<typeof HANDLERS>, everyMs: number, lookRound: () => Promise<void>): Promise<void> => {
+    let last = 0
     while (!stopping.signal.aborted) {
       try {
-        if (await runNextJob(context, HANDLERS, stopping.signal, onFailure)) continue
-        if (Date.now() - swept > SWEEP_MS) {
-          swept = Date.now()
-          await sweep(context)
+        if (await runNextJob(context, handlers, stopping.signal, onFailure)) continue
+        if (Date.now() - last > everyMs) {
+          last = Date.now()
+          await lookRound()
         }
         await pause(IDLE_MS)
       } catch (error) {
@@ -39,7 +47,15 @@ export async function startJobs(context: ServiceContext, { alone, onFailure }: R
       }
     }
   }
-  const running = loop()
+  let told = false
+  const lookForMail = async (): Promise<void> => {
+    if ((await queueMail(context)) === 'fine' || told) return
+    told = true
+    onNotice(
+      'Mail waits: no mail server is set (SMTP_URL). Administrators read it in the outbox, and so does: npm run -s matxich -- outbox',
+    )
+  }
+  const running = Promise.all([loop(others, SWEEP_MS, () => sweep(context)), loop({ mail_send }, MAIL_MS, lookForMail)])
   return {
     stop: async () => {
       stopping.abort()

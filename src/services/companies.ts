@@ -19,6 +19,19 @@ export function nameOf(row: Named | undefined, id: string, lang: Language): stri
   return row ? localized(row, 'name', lang) : id
 }
 
+/** In the reader's language when known, else in English. */
+export function companyName(
+  row: {
+    readonly name_en: string
+    readonly name_vi: string | null
+    readonly name_native: string | null
+    readonly native_lang: string | null
+  },
+  lang: Language,
+): string {
+  return (lang === 'vi' ? row.name_vi : lang === 'ko' && row.native_lang === 'ko' ? row.name_native : null) ?? row.name_en
+}
+
 type Links = Awaited<ReturnType<typeof companyLinks>>
 type TermNames = Awaited<ReturnType<typeof readTermNames>>
 
@@ -48,7 +61,7 @@ export async function summarizeCompanies(
     const placesOf = (key: 'province_id' | 'park_id') => [...new Set(own.sites.flatMap((site) => site[key] ?? []))]
     return {
       id: row.company_id,
-      name: (lang === 'vi' ? row.name_vi : lang === 'ko' && row.native_lang === 'ko' ? row.name_native : null) ?? row.name_en,
+      name: companyName(row, lang),
       name_vi: row.name_vi,
       name_en: row.name_en,
       name_native: row.name_native,

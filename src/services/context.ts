@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../db/schema.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import type { Atlas } from './atlas.ts'
+import type { Outbound } from './outbound.ts'
 
 /** What every service gets first; nothing is global. */
 export interface ServiceContext {
@@ -12,6 +13,8 @@ export interface ServiceContext {
   /** Folder of uploaded files. */
   uploads: string
   accounts: Accounts
+  /** The only way to fetch what somebody else named. */
+  outbound: Outbound
   /** To be called when a change of companies is committed: the read model, statuses and kept pages follow. */
   renew: () => Promise<void>
 }

@@ -6,6 +6,7 @@ import { SCHEMA_VERSION } from '../db/migrations/index.ts'
 import type { DatabaseHandle } from '../db/open.ts'
 import { projectionStamp } from '../db/projection-stamp.ts'
 import { rebuildProjection } from '../db/queries/projection.ts'
+import { keepCounts } from '../db/queries/search-counts.ts'
 import { findStamps, stampProjection, stampResults } from '../db/queries/results.ts'
 import { changeStatements } from '../db/transaction.ts'
 import { readDataPackage } from '../edition/folder.ts'
@@ -43,6 +44,8 @@ export async function prepareEdition(
       await stampProjection(trx, shown)
     })
   }
+  // A process that ended before it was done with an import left them.
+  await changeStatements(db, keepCounts)
   const stamp = resultsStamp()
   if ((await findStamps(db)).results !== stamp) {
     onProgress({ step: 'diagnose', detail: '', done: 0, total: 1 })

@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely'
+import { keepCounts } from '../db/queries/search-counts.ts'
 import type { Database } from '../db/schema.ts'
+import { changeStatements } from '../db/transaction.ts'
 import { type AccountSettings, openAccounts, passingSettings } from './accounts/accounts.ts'
 import { loadAtlas } from './atlas.ts'
 import { computeDiagnosis } from './compute-diagnosis.ts'
 import type { ServiceContext } from './context.ts'
+import { createOutbound, type Outbound } from './outbound.ts'
 
 /**
  * The one context of a running Matxich. `renew` computes what depends on companies again and puts a new read model in place of
@@ -13,6 +16,7 @@ export async function openContext(
   db: Kysely<Database>,
   uploads: string,
   settings: AccountSettings = passingSettings(),
+  outbound: Outbound = createOutbound({ enabled: false }),
 ): Promise<ServiceContext> {
   const atlas = await loadAtlas(db)
   const context: ServiceContext = {
@@ -21,7 +25,9 @@ export async function openContext(
     edition: atlas.edition,
     uploads,
     accounts: openAccounts(db, settings),
+    outbound,
     renew: coalesced(async () => {
+      await changeStatements(db, keepCounts)
       await computeDiagnosis(db)
       context.atlas = await loadAtlas(db)
       context.edition = context.atlas.edition

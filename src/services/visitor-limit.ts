@@ -14,6 +14,22 @@ const LIMITS = {
   save_search: { each: 20, all: 200 },
   sign_up: { each: 10, all: 500 },
   send_link: { each: 10, all: 500 },
+  make_organisation: { each: 20, all: 500 },
+  change_organisation: { each: 300, all: 5000 },
+  invite: { each: 60, all: 1000 },
+  open_invitation: { each: 120, all: 5000 },
+  make_key: { each: 30, all: 1000 },
+  begin_oidc: { each: 60, all: 2000 },
+  set_private_value: { each: 600, all: 10_000 },
+  write_contact: { each: 120, all: 2000 },
+  write_inquiry: { each: 60, all: 2000 },
+  ask_privacy: { each: 10, all: 300 },
+  open_privacy: { each: 60, all: 2000 },
+  make_claim: { each: 30, all: 1000 },
+  send_claim_code: { each: 30, all: 500 },
+  enter_code: { each: 60, all: 2000 },
+  state_value: { each: 600, all: 20_000 },
+  upload_document: { each: 60, all: 1000 },
 } as const
 type Deed = keyof typeof LIMITS
 

@@ -23,6 +23,9 @@ interface EntryKeys {
 /** Stands where the nonce will be while a page is kept. Secret and new with every start: who knew it could write it into a page. */
 const NONCE_SLOT = randomBytes(24).toString('hex')
 const KEPT_PAGES = 64
+/** Of accounts and staff, and what changes without a change of the directory. */
+const NOT_KEPT =
+  /^\/\w\w\/(?:operator|sign-|verify-email|reset|first-admin|account|organisations|invitation|claims?|my-company|documents|inquiries|privacy|staff|status|companies\/[^/]+\/(?:private|inquiry))/
 
 /** The web app as a function of a request. The build is imported on first use, so that the API can start without it. */
 export function createPages({
@@ -79,8 +82,9 @@ async function keptPage(
   render: () => Promise<Response>,
 ): Promise<Response | undefined> {
   const { pathname, search } = new URL(request.url)
-  // The operator page may carry the key in its address.
-  if (request.method !== 'GET' || !/^\/(vi|en|ko)(\/(?!operator)|$)/.test(pathname) || pathname.endsWith('.data')) return undefined
+  // Some carry a secret in their address, and say what it still is good for.
+  if (request.method !== 'GET' || !/^\/(vi|en|ko)(\/|$)/.test(pathname) || NOT_KEPT.test(pathname) || pathname.endsWith('.data'))
+    return undefined
   if (request.headers.has('cookie') || request.headers.has('authorization')) return undefined
   const key = pathname + search
   let html = kept.get(key)
@@ -99,8 +103,8 @@ async function keptPage(
 }
 
 /** Shown while the edition loads; reloads by itself. In all three languages, because we do not know the reader yet. */
-export function loadingPage(): string {
+export function loadingPage(nonce: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="2"><title>Matxich</title>
-<style>body{font:18px/1.5 system-ui,sans-serif;display:grid;place-content:center;min-height:90vh;text-align:center;color:#15211f;background:#f6f7f5}</style></head>
+<style nonce="${nonce}">body{font:18px/1.5 system-ui,sans-serif;display:grid;place-content:center;min-height:90vh;text-align:center;color:#15211f;background:#f6f7f5}</style></head>
 <body><main><h1>Matxich</h1><p lang="vi">Đang nạp dữ liệu, vui lòng chờ vài giây.</p><p>Loading the edition, a few seconds.</p><p lang="ko">데이터를 불러오는 중입니다.</p></main></body></html>`
 }

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ALL_ROUTES, API, asOperator, type DemoApp, openDemoApp } from '../support/demo-app.ts'
+import { API, asOperator, type DemoApp, openDemoApp } from '../support/demo-app.ts'
 
 interface Preview {
   allowed: boolean
@@ -36,46 +36,6 @@ async function call<T>(method: string, path: string, body?: unknown, status = 20
 }
 const said = (id: string): Promise<Statements> => call('GET', `/companies/${id}/statements`)
 const because = 'as the two of them told us'
-
-describe('who may', () => {
-  const closed = ALL_ROUTES.filter((route) => route.access === 'operator')
-
-  test('every route says who may use it, and what changes something is for operators', () => {
-    expect(ALL_ROUTES.filter((route) => route.access === undefined)).toEqual([])
-    const open = ALL_ROUTES.filter((route) => route.method !== 'GET' && route.access === 'public').map((route) => route.name)
-    expect(open.toSorted()).toEqual([
-      'correction.answer',
-      'correction.create',
-      'operator.enter',
-      'operator.leave',
-      'savedSearch.create',
-      'savedSearch.remove',
-      'shortlist.addItem',
-      'shortlist.changeItem',
-      'shortlist.create',
-      'shortlist.remove',
-      'shortlist.removeItem',
-      'shortlist.update',
-    ])
-    expect(closed.length).toBeGreaterThan(20)
-  })
-
-  test.each(closed)('$name: not without the key', async ({ method, path }) => {
-    const url = API + path.replaceAll(/\{\w+\}/g, 'anything')
-    const response = await app.http.request(url, { method, headers: { 'content-type': 'application/json' } })
-    expect(response.status).toBe(401)
-    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/)
-  })
-
-  test('another web site cannot do it for you', async () => {
-    const response = await app.http.request(`${API}/curation/merges`, {
-      method: 'POST',
-      headers: { ...asOperator, 'content-type': 'application/json', origin: 'https://elsewhere.example' },
-      body: JSON.stringify({ from, into, reason: because }),
-    })
-    expect(response.status).toBe(403)
-  })
-})
 
 describe('merge', () => {
   test('the preview tells what the merge then does, and changes nothing itself', async () => {
@@ -158,6 +118,22 @@ describe('a value', () => {
     await call('POST', `/curation/events/${event_id}/undo`, { reason: because })
     expect((await said(into)).statements.find((each) => each.id === note?.id)).toMatchObject({ state: 'live' })
   })
+})
+
+test('what can be stated is listed, with the words of closed lists', async () => {
+  const { items } = await call<{
+    items: { kind: string; property: string; name: string; choices: { value: string; name: string }[] | null }[]
+  }>('GET', '/curation/fields?lang=vi')
+  const field = (kind: string, property: string) => items.find((each) => each.kind === kind && each.property === property)
+  expect(field('company', 'ownership')?.choices?.map((choice) => choice.value)).toEqual([
+    'domestic',
+    'foreign_invested',
+    'joint_venture',
+    'unknown',
+  ])
+  expect(field('site', 'province_id')?.choices).toContainEqual({ value: 'bac-ninh', name: 'Bắc Ninh' })
+  expect(field('company', 'capacity')).toEqual({ kind: 'company', property: 'capacity', name: 'Công suất', choices: null })
+  for (const { property, name } of items) expect(name, property).not.toBe(property)
 })
 
 describe('a site', () => {

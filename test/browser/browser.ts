@@ -8,6 +8,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { startApp } from '../../src/app.ts'
 import { buildWebIfStale } from '../../src/cli/web-build.ts'
 import { readConfig } from '../../src/config.ts'
+import type { ServiceContext } from '../../src/services/context.ts'
 
 export const chromiumPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (path) => path && existsSync(path),
@@ -23,6 +24,11 @@ export interface Site {
   browser: Browser
   /** What lets in whoever may import and curate. */
   operatorKey: string
+  /** For what no page shows, such as mail. */
+  context: ServiceContext
+  /** What pages tried and their Content-Security-Policy forbade, in every story so far. */
+  forbidden: readonly string[]
+  /** Fails when the policy of a page was broken in any story. */
   stop(): Promise<void>
 }
 
@@ -30,7 +36,7 @@ export async function openSite(edition = 'vietnam-electronics', settings: Record
   await buildWebIfStale(() => {})
   const dataDir = mkdtempSync(join(tmpdir(), 'matxich-browser-'))
   const app = await startApp(readConfig({}, { PORT: '0', MATXICH_DATA: dataDir, MATXICH_EDITION: edition, ...settings }))
-  await app.ready
+  const context = await app.ready
   const browser = await chromium.launch({
     executablePath: chromiumPath ?? '/usr/bin/chromium',
     args: [
@@ -43,16 +49,42 @@ export async function openSite(edition = 'vietnam-electronics', settings: Record
       '--disable-sync',
     ],
   })
+  const forbidden = watchPolicies(browser)
   return {
     url: app.url,
     browser,
     operatorKey: app.operatorKey() ?? '',
+    context,
+    forbidden,
     async stop() {
       await browser.close()
+      const { by_directive } = (await (await fetch(`${app.url}/csp-reports`)).json()) as { by_directive: Record<string, number> }
       await app.stop()
       rmSync(dataDir, { recursive: true, force: true })
+      if (forbidden.length > 0 || Object.keys(by_directive).length > 0)
+        throw new Error(`Pages tried what their policy forbids: ${JSON.stringify({ forbidden: [...new Set(forbidden)], by_directive })}`)
     },
   }
+}
+
+/** Reports of a browser come when it likes; the page itself hears of it at once. In every context that is opened from now on. */
+function watchPolicies(browser: Browser): string[] {
+  const forbidden: string[] = []
+  const open = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await open(options)
+    await context.exposeBinding('policyBroken', (_source, text: string) => void forbidden.push(text))
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        const tell = (window as unknown as { policyBroken?: (text: string) => void }).policyBroken
+        tell?.(
+          `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample} on ${location.pathname}`,
+        )
+      })
+    })
+    return context
+  }
+  return forbidden
 }
 
 export const DESKTOP = { viewport: { width: 1440, height: 900 } }
@@ -90,12 +122,35 @@ export async function visit<T>(site: Site, path: string, options: BrowserContext
       )
     })
     const response = await page.goto(site.url + path, { waitUntil: 'load' })
+    if (options.javaScriptEnabled !== false) await alive(page)
     await page.waitForTimeout(300)
     await Promise.all(scripts.values())
     return await story({ page, status: response?.status() ?? 0, complaints, scriptBytes: () => bytes })
   } finally {
     await context.close()
   }
+}
+
+/** Waits until the script has taken over the page: what is typed or pressed before is not heard by it. */
+export async function alive(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => !document.querySelector('script[type=module]') || Object.keys(document.body).some((key) => key.startsWith('__reactFiber')),
+  )
+  // Effects, such as keys that are listened for, come after the first paint.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+}
+
+/** Another page in the same tab, with its script. */
+export async function go(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await alive(page)
+}
+
+/** A click that loads a page, where there is no script: what is read next is of the new page. */
+export async function leaving(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const loaded = page.waitForEvent('load')
+  await act()
+  await loaded
 }
 
 /** Serious and critical findings of axe on the page as it stands. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFindings, DESKTOP, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
+import { axeFindings, DESKTOP, leaving, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
 
 /** The directory as a buyer and a local supplier use it, on invented companies that have every kind of fact. */
 describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
@@ -19,7 +19,7 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
       await page.waitForURL(/q=iso/)
       await expect.poll(() => page.locator(chips).allInnerTexts()).toHaveLength(3)
       const note = await page.locator('.understood').innerText()
-      expect(note).toMatch(/“iso 9001” là chứng chỉ ISO 9001/)
+      expect(note).toMatch(/“iso 9001” là chứng nhận ISO 9001/)
       expect(note).toMatch(/“bac ninh” là .*Bắc Ninh/)
       const found = await page.locator('.company-card').count()
       expect(found).toBeGreaterThan(0)
@@ -29,10 +29,12 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
       await expect.poll(() => page.locator('.understood').innerText()).not.toMatch(/là tỉnh/)
       await page.goBack()
       await page.waitForURL((url) => !url.search.includes('plain'))
+      await expect.poll(() => page.locator(chips).allInnerTexts()).toHaveLength(3)
 
       await page.locator('input[type=checkbox][name=ownership][value=domestic]').check()
       await page.waitForURL(/ownership=domestic/)
-      await expect.poll(() => page.locator('.company-card').count()).toBeLessThanOrEqual(found)
+      await expect.poll(() => page.locator(chips).allInnerTexts()).toHaveLength(4)
+      expect(await page.locator('.company-card').count()).toBeLessThanOrEqual(found)
       expect(await page.locator('input[type=checkbox][name=ownership][value=domestic]').isChecked()).toBe(true)
 
       await page.getByRole('link', { name: 'Bảng', exact: true }).click()
@@ -67,10 +69,10 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
       const box = page.locator('.site-search input')
       await page.locator('.site-search input[role=combobox]').waitFor()
       await page.keyboard.press('/')
-      expect(await box.evaluate((field) => field === document.activeElement)).toBe(true)
+      await expect.poll(() => box.evaluate((field) => field === document.activeElement)).toBe(true)
       await page.keyboard.type('circuits')
       await page.locator('[role=listbox]').waitFor()
-      expect(await box.getAttribute('aria-expanded')).toBe('true')
+      await expect.poll(() => box.getAttribute('aria-expanded')).toBe('true')
       await page.keyboard.press('ArrowDown')
       const chosen = page.locator('[role=option][aria-selected=true]')
       await chosen.waitFor()
@@ -89,7 +91,7 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
 
   it('Enter without a choice leads to all results, in groups', () =>
     visit(site, '/vi', PHONE, async ({ page, complaints }) => {
-      await page.locator('.site-search input').fill('bo mach')
+      await page.locator('.site-search input[role=combobox]').fill('bo mach')
       await page.keyboard.press('Enter')
       await page.waitForURL(/\/vi\/search\?q=bo\+mach/)
       await expect.poll(() => page.locator('main section h2').allInnerTexts()).toContain('Doanh nghiệp')
@@ -99,13 +101,26 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
       expect(complaints).toEqual([])
     }))
 
+  it('what one box finds can be put side by side', () =>
+    visit(site, '/en/search?q=bac+ninh', DESKTOP, async ({ page, complaints }) => {
+      const ticks = page.locator('.search-found .compare-toggle input')
+      expect(await ticks.count()).toBeGreaterThan(1)
+      await ticks.nth(0).check()
+      await ticks.nth(1).check()
+      const ids = await ticks.evaluateAll((all) => all.slice(0, 2).map((box) => (box as HTMLInputElement).value))
+      expect(await axeFindings(page)).toEqual([])
+      await page.getByRole('link', { name: 'Compare 2 companies' }).click()
+      await page.locator('.compare-table').waitFor()
+      await expect.poll(() => new URL(page.url()).searchParams.getAll('id')).toEqual(ids)
+      expect(complaints).toEqual([])
+    }))
+
   it('filters, search and comparison work without JavaScript', () =>
     visit(site, '/en/companies', { ...DESKTOP, javaScriptEnabled: false }, async ({ page }) => {
       await page.locator('input[name=province][value=bac-ninh]').check()
       await page.locator('input[name=province][value=hai-phong]').check()
       await page.locator('input[type=checkbox][name=ownership][value=domestic]').check()
-      await page.locator('.without-script button').click()
-      await page.waitForLoadState()
+      await leaving(page, () => page.locator('.without-script button').click())
       expect(page.url()).toMatch(/province=bac-ninh&province=hai-phong/)
       expect(await page.locator('h1').innerText()).toMatch(/in Bac Ninh or Hai Phong/)
       expect(await page.locator('input[type=checkbox][name=province]:checked').count()).toBe(2)
@@ -116,16 +131,20 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
       const ids = await page
         .locator('.company-card input[name=id]:checked')
         .evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value))
-      await page.locator('#compare-form button').first().click()
-      await page.waitForLoadState()
+      await leaving(page, () => page.locator('#compare-form button').first().click())
       expect(new URL(page.url()).pathname).toBe('/en/companies/compare')
       expect(new URL(page.url()).searchParams.getAll('id')).toEqual(ids)
 
       await page.locator('.site-search input').fill('iso 9001')
-      await page.locator('.site-search button').click()
-      await page.waitForLoadState()
+      await leaving(page, () => page.locator('.site-search button').click())
       expect(new URL(page.url()).pathname).toBe('/en/search')
       expect(await page.locator('main section').count()).toBeGreaterThan(0)
+      const found = page.locator('.search-found .compare-toggle input')
+      await found.nth(0).check()
+      await found.nth(1).check()
+      await leaving(page, () => page.locator('#compare-form button').first().click())
+      expect(new URL(page.url()).pathname).toBe('/en/companies/compare')
+      expect(new URL(page.url()).searchParams.getAll('id')).toHaveLength(2)
     }))
 
   it('a slip of the finger is put right, said, and can be insisted on', () =>
@@ -157,7 +176,7 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
       expect(await axeFindings(page)).toEqual([])
       await show.click()
       await expect.poll(() => summary.innerText()).toMatch(/Bộ lọc · 1/)
-      expect(promised).toContain(/\d+/.exec(await page.locator('h1').innerText())?.[0] ?? 'no number')
+      await expect.poll(async () => promised.includes(/\d+/.exec(await page.locator('h1').innerText())?.[0] ?? 'no number')).toBe(true)
       expect(await overflow(page)).toBeLessThanOrEqual(0)
       expect(complaints).toEqual([])
     }))

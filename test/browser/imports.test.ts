@@ -3,7 +3,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { nastyWorkbook } from '../support/nasty-workbook.ts'
-import { axeFindings, DESKTOP, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit, type Visit } from './browser.ts'
+import {
+  alive,
+  axeFindings,
+  DESKTOP,
+  go,
+  leaving,
+  noBrowser,
+  openSite,
+  overflow,
+  PHONE,
+  type Site,
+  skipReason,
+  visit,
+  type Visit,
+} from './browser.ts'
 
 type Page = Visit['page']
 
@@ -60,17 +74,16 @@ describe.skipIf(noBrowser)(`importing a list${skipReason}`, () => {
       expect(await page.locator('.operator-bar').innerText()).toContain('Imports')
       const [cookie] = await page.context().cookies()
       expect([cookie?.httpOnly, cookie?.sameSite]).toEqual([true, 'Strict'])
-      await page.goto(`${site.url}/en/operator`)
+      await go(page, `${site.url}/en/operator`)
       await page.locator('main button[value=leave]').click()
       await page.locator('main input[name=key]').waitFor()
-      expect(await page.locator('.operator-bar').count()).toBe(0)
+      await expect.poll(() => page.locator('.operator-bar').count()).toBe(0)
     }))
 
   it('a wrong key is refused, without JavaScript too', () =>
     visit(site, '/vi/operator', { ...DESKTOP, javaScriptEnabled: false }, async ({ page }) => {
       await page.locator('main input[name=key]').fill('khong-phai-la-khoa')
-      await page.locator('main button[value=enter]').click()
-      await page.waitForLoadState()
+      await leaving(page, () => page.locator('main button[value=enter]').click())
       expect(await page.locator('main [role=alert]').innerText()).toContain('không phải là khóa vận hành')
     }))
 
@@ -93,7 +106,7 @@ describe.skipIf(noBrowser)(`importing a list${skipReason}`, () => {
 
       await page.locator('main button[value=map]').click()
       await page.locator('main button[value=apply]').waitFor(PATIENCE)
-      expect(await page.locator('main .rows-table tbody tr').count()).toBe(50)
+      await expect.poll(() => page.locator('main .rows-table tbody tr').count()).toBe(50)
       await sound(page)
       // Row 23 repeats the company of an earlier row: the sum of bits says why.
       await page.locator('#row-23 .goes-to a').first().click()
@@ -129,7 +142,7 @@ describe.skipIf(noBrowser)(`importing a list${skipReason}`, () => {
       await sound(page)
       await page.locator('main .apply button[value=cancel]').click()
       await page.locator('main #ended').waitFor(PATIENCE)
-      await page.goto(`${site.url}/ko/imports`)
+      await go(page, `${site.url}/ko/imports`)
       await sound(page)
       expect(complaints).toEqual([])
     }))
@@ -137,7 +150,7 @@ describe.skipIf(noBrowser)(`importing a list${skipReason}`, () => {
   it('an upload that was cut off goes on where it stopped, with the same file', () =>
     visit(site, keyLink('en'), DESKTOP, async ({ page }) => {
       await enter(page)
-      await page.goto(`${site.url}/en/imports/new`)
+      await go(page, `${site.url}/en/imports/new`)
       // On disk: a file is known again by its name, size and date.
       const big = join(folder, 'big.csv')
       writeFileSync(big, `name,address\n${'Công ty Mẫu,Lô 1\n'.repeat(500_000)}`)
@@ -151,7 +164,8 @@ describe.skipIf(noBrowser)(`importing a list${skipReason}`, () => {
       // The page goes while the connection is still away, or its next try would end the upload.
       await page.reload()
       await page.unroute('**/api/v1/uploads/*')
-      expect(await page.locator('main .note-box').first().innerText()).toContain('big.csv')
+      await alive(page)
+      await expect.poll(() => page.locator('main .note-box').first().innerText(), PATIENCE).toContain('big.csv')
       const started: number[] = []
       page.on('request', (request) => {
         if (request.method() === 'PATCH') started.push(Number(request.headers()['upload-offset']))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readXlsx } from '../support/xlsx-reader.ts'
-import { axeFindings, DESKTOP, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
+import { alive, axeFindings, DESKTOP, go, leaving, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
 
 /** A buyer finds, compares, lists with a note, shares and takes home. */
 
@@ -71,7 +71,7 @@ describe.skipIf(noBrowser)(`lists${skipReason}`, () => {
       await page.waitForURL(/only=differences/)
       await page.waitForFunction((before) => document.querySelectorAll('.compare-table tr').length < before, rows)
 
-      await page.goto(`${site.url}/${lang}/shortlists`)
+      await go(page, `${site.url}/${lang}/shortlists`)
       await checked(page)
       await page.getByRole('link', { name: words.added }).first().click()
       await page.locator('.shortlist-item').nth(1).waitFor()
@@ -79,6 +79,7 @@ describe.skipIf(noBrowser)(`lists${skipReason}`, () => {
       await page.getByRole('button', { name: words.save }).first().click()
       await page.waitForURL(/#company-/)
       await page.reload()
+      await alive(page)
       expect(await page.locator('textarea[name=note]').first().inputValue()).toBe('=Samples of four layers')
       await checked(page)
       const list = await download(page, 'Excel')
@@ -103,7 +104,7 @@ describe.skipIf(noBrowser)(`lists${skipReason}`, () => {
   it('the same without JavaScript: tick, compare, add, note, order, remove', () =>
     visit(site, '/en/companies?segment=rigid-pcb', { ...DESKTOP, javaScriptEnabled: false }, async ({ page }) => {
       for (const tick of await page.locator('.compare-toggle input').all()) await tick.check()
-      await page.getByRole('button', { name: 'Compare the ticked companies' }).click()
+      await leaving(page, () => page.getByRole('button', { name: 'Compare the ticked companies' }).click())
       expect(new URL(page.url()).searchParams.getAll('id').toSorted()).toEqual(BOARDS)
       expect(await page.locator('.compare-table').innerText()).toContain('Differs')
       for (const index of [0, 1]) {
@@ -117,18 +118,14 @@ describe.skipIf(noBrowser)(`lists${skipReason}`, () => {
       const names = () => page.locator('.shortlist-item h2 a').allInnerTexts()
       const before = await names()
       expect(before).toHaveLength(2)
-      await page.getByRole('button', { name: /^Down/ }).first().click()
+      await leaving(page, () => page.getByRole('button', { name: /^Down/ }).first().click())
       expect(await names()).toEqual(before.toReversed())
       await page.locator('textarea[name=note]').first().fill('First choice')
-      await page
-        .getByRole('button', { name: /^Save the note/ })
-        .first()
-        .click()
+      const save = page.getByRole('button', { name: /^Save the note/ }).first()
+      await leaving(page, () => save.click())
       expect(await page.locator('textarea[name=note]').first().inputValue()).toBe('First choice')
-      await page
-        .getByRole('button', { name: /^Take off/ })
-        .nth(1)
-        .click()
+      const off = page.getByRole('button', { name: /^Take off/ }).nth(1)
+      await leaving(page, () => off.click())
       expect(await names()).toEqual([before[1]])
     }))
 
@@ -143,12 +140,12 @@ describe.skipIf(noBrowser)(`lists${skipReason}`, () => {
       expect((await page.request.get(feed)).headers()['content-type']).toContain('application/atom+xml')
       await page.getByRole('link', { name: /^Open the search/ }).click()
       await page.waitForURL(/companies\?segment=rigid-pcb$/)
-      await page.goto(`${site.url}/en/saved-searches`)
+      await go(page, `${site.url}/en/saved-searches`)
       await page.locator('main .cards a').first().click()
       await page.getByText('Delete this search').click()
       await page.getByRole('button', { name: 'Delete' }).click()
       await page.waitForURL(/\/saved-searches$/)
-      expect(await page.locator('main .cards').count()).toBe(0)
+      await expect.poll(() => page.locator('main .cards').count()).toBe(0)
     }))
 
   it('six companies are refused with a way on; an unknown one is told', async () => {

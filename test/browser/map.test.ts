@@ -33,7 +33,7 @@ describe.skipIf(noBrowser)(`the map${skipReason}`, () => {
     [1366, 768, 'ko'],
   ])('shows the whole chain legibly at %i × %i in %s', (width, height, lang) =>
     visit(site, `/${lang}/map`, { viewport: { width, height } }, async ({ page }) => {
-      await page.waitForTimeout(700)
+      await page.locator('.map-host.fitted').waitFor()
       const names = await namesOnScreen(page)
       expect(names.length).toBeGreaterThanOrEqual(120)
       expect(Math.min(...names.map((name) => name.px))).toBeGreaterThanOrEqual(9.5)
@@ -43,15 +43,17 @@ describe.skipIf(noBrowser)(`the map${skipReason}`, () => {
 
   it('walks the chain by arrow keys and keeps the selection in the address', () =>
     visit(site, '/en/map', { viewport: { width: 1440, height: 900 } }, async ({ page, complaints }) => {
-      await page.waitForTimeout(700)
+      await page.locator('.map-host.fitted').waitFor()
       await page.locator('svg [data-id="copper-foil"]').click()
       await page.waitForFunction(() => location.search.includes('segment=copper-foil'))
       await page.locator('svg [data-id="copper-foil"]').focus()
       await page.keyboard.press('ArrowRight')
-      const fed = await page.evaluate(() => (document.activeElement as HTMLElement | SVGElement | null)?.dataset.id)
+      const focused = () => page.evaluate(() => (document.activeElement as HTMLElement | SVGElement | null)?.dataset.id)
+      await expect.poll(focused).not.toBe('copper-foil')
+      const fed = await focused()
       expect(['copper-clad-laminate', 'rigid-pcb', 'hdi-pcb', 'flexible-pcb', 'ic-substrates', 'lithium-ion-cells']).toContain(fed)
       await page.keyboard.press('ArrowLeft')
-      expect(await page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset.id)).not.toBe(fed)
+      await expect.poll(focused).not.toBe(fed)
       await page.keyboard.press('Escape')
       await page.waitForFunction(() => !location.search.includes('segment='))
       expect(complaints).toEqual([])
@@ -71,8 +73,8 @@ describe.skipIf(noBrowser)(`the map${skipReason}`, () => {
     await page.goto(`${site.url}/en/map`, { waitUntil: 'commit' })
     await page.locator('.map-host.live').waitFor()
     await page.locator('svg [data-id="copper-foil"]').click()
-    expect(await page.locator('svg .chosen').getAttribute('data-id')).toBe('copper-foil')
-    expect(await page.locator('.map-links path').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('svg .chosen').getAttribute('data-id')).toBe('copper-foil')
+    await expect.poll(() => page.locator('.map-links path').count()).toBeGreaterThan(0)
     await page.keyboard.press('ArrowRight')
     const walked = await page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset.id)
     expect(walked).not.toBe('copper-foil')
@@ -80,7 +82,7 @@ describe.skipIf(noBrowser)(`the map${skipReason}`, () => {
     release()
     await page.locator('.map-host.fitted').waitFor()
     await page.locator('.map-panel').waitFor()
-    expect(page.url()).toContain('segment=copper-foil')
+    await expect.poll(() => page.url()).toContain('segment=copper-foil')
     expect(await page.locator('svg .chosen').getAttribute('data-id')).toBe('copper-foil')
     expect(await page.evaluate(() => (document.activeElement as SVGElement | null)?.dataset.id)).toBe(walked)
     await page.close()
@@ -88,7 +90,7 @@ describe.skipIf(noBrowser)(`the map${skipReason}`, () => {
 
   it('has one tab stop', () =>
     visit(site, '/en/map', { viewport: { width: 1440, height: 900 } }, async ({ page }) => {
-      await page.waitForTimeout(700)
+      await page.locator('.map-host.fitted').waitFor()
       expect(await page.locator('svg [data-id][tabindex="0"]').count()).toBe(1)
     }))
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFindings, DESKTOP, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
+import { axeFindings, DESKTOP, leaving, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
 
 /** An investor who looks for a gap wants to know next: who is closest to it, and where. */
 describe.skipIf(noBrowser)(`places${skipReason}`, () => {
@@ -19,26 +19,21 @@ describe.skipIf(noBrowser)(`places${skipReason}`, () => {
       expect(await main.innerText()).toMatch(nearest)
       expect(await main.locator(`section[aria-labelledby=companies]`).innerHTML()).toContain(why)
       const parks = main.locator('section[aria-labelledby=parks]')
-      await parks.getByRole('link', { name: /50/ }).first().click()
-      await page.waitForLoadState()
+      await leaving(page, () => parks.getByRole('link', { name: /50/ }).first().click())
       expect(new URL(page.url()).pathname).toBe(`/${lang}/places/nearby`)
       const sites = page.locator('section[aria-labelledby=sites]')
       expect(await sites.locator('tbody tr').count()).toBeGreaterThan(0)
       // Where only the province is known, the page says "about" and why.
       expect(await sites.innerText()).toMatch(/about \d+ km|khoảng \d+ km/)
-      await sites.locator('tbody a[href*="/companies/"]').first().click()
-      await page.waitForLoadState()
+      await leaving(page, () => sites.locator('tbody a[href*="/companies/"]').first().click())
       expect(new URL(page.url()).pathname).toMatch(new RegExp(`^/${lang}/companies/[a-z0-9-]+$`))
     }),
   )
 
   it('a circle without anybody says how wide to look', () =>
     visit(site, '/en/places/nearby?near=21.0,103.0&radius_km=10', { ...DESKTOP, javaScriptEnabled: false }, async ({ page }) => {
-      await page
-        .locator('a[href*="radius_km="]')
-        .filter({ hasText: /Look within/ })
-        .click()
-      await page.waitForLoadState()
+      const wider = page.locator('a[href*="radius_km="]').filter({ hasText: /Look within/ })
+      await leaving(page, () => wider.click())
       expect(await page.locator('section[aria-labelledby=sites] tbody tr').count()).toBeGreaterThan(0)
     }))
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESKTOP, noBrowser, openSite, PHONE, type Site, skipReason, visit } from './browser.ts'
+import { DESKTOP, leaving, noBrowser, openSite, PHONE, type Site, skipReason, visit } from './browser.ts'
 
 describe.skipIf(noBrowser)(`stories${skipReason}`, () => {
   let site: Site
@@ -10,11 +10,8 @@ describe.skipIf(noBrowser)(`stories${skipReason}`, () => {
 
   it('an investor reads why copper foil is missing, without JavaScript', () =>
     visit(site, '/en/gaps', { ...DESKTOP, javaScriptEnabled: false }, async ({ page }) => {
-      await page
-        .getByRole('link', { name: /copper foil/i })
-        .first()
-        .click()
-      await page.waitForLoadState()
+      const foil = page.getByRole('link', { name: /copper foil/i }).first()
+      await leaving(page, () => foil.click())
       expect(new URL(page.url()).pathname).toBe('/en/segments/copper-foil')
       const text = await page.locator('main').innerText()
       expect(text).toMatch(/Missing/)
@@ -25,8 +22,7 @@ describe.skipIf(noBrowser)(`stories${skipReason}`, () => {
     visit(site, '/en/companies', { ...DESKTOP, javaScriptEnabled: false }, async ({ page }) => {
       const form = page.locator('main form:has(input[name=q][type=search]), main form:has(input[name=q])').first()
       await form.locator('input[name=q]').first().fill('bac giang')
-      await form.locator('input[name=q]').first().press('Enter')
-      await page.waitForLoadState()
+      await leaving(page, () => form.locator('input[name=q]').first().press('Enter'))
       expect(page.url()).toContain('q=bac+giang')
       expect(await page.locator('main').innerText()).toMatch(/Bắc Ninh|Bac Ninh/)
     }))

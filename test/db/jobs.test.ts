@@ -82,7 +82,7 @@ for (const { engine, skip, title } of engines) {
     describe('a runner', () => {
       const never = new AbortController().signal
       const ended: string[] = []
-      const handlers = (run: (job: Job) => Promise<void>): Record<JobKind, JobHandler> => {
+      const handlers = (run: (job: Job) => Promise<void>): Partial<Record<JobKind, JobHandler>> => {
         const handler: JobHandler = {
           run: (_context, job) => run(job),
           onCancelled: async () => void ended.push('cancelled'),
@@ -93,6 +93,7 @@ for (const { engine, skip, title } of engines) {
           import_check: handler,
           import_apply: handler,
           import_undo: handler,
+          search_documents: handler,
           linkage_index: handler,
           saved_search_digests: handler,
         }

@@ -41,6 +41,18 @@ const link = {
   source_id: 'editors',
 }
 
+function contact(property: string, value: string): Cells {
+  return {
+    fact_id: `acme-boards-${property}`,
+    company_id: 'acme-boards',
+    property,
+    value,
+    source_id: 'editors',
+    evidence_grade: 'self_declared',
+    as_of: '2026-01',
+  }
+}
+
 const cases: Case[] = [
   [
     'table_known',
@@ -291,6 +303,13 @@ const cases: Case[] = [
     set('company', 0, { note: 'Ask lan.nguyen@example.com' }),
     { column: 'note', severity: 'warning' },
   ],
+  [
+    'personal_data',
+    'a person’s mailbox as a fact',
+    add('company_fact', contact('email', 'lan.nguyen@example.com')),
+    { column: 'value', severity: 'error' },
+  ],
+  ['personal_data', 'two mailboxes in one fact', add('company_fact', contact('email', 'info@a.vn, sales@a.vn')), { column: 'value' }],
   [
     'personal_data',
     'a telephone number',

@@ -1,33 +1,26 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadEdition } from '../../src/edition/load.ts'
 import { getCompany } from '../../src/services/profile/company.ts'
 import { listCompanyHistory } from '../../src/services/profile/find-company.ts'
 import { listCompanies } from '../../src/services/search/list-companies.ts'
-import { computeDiagnosis } from '../../src/services/compute-diagnosis.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { openContext } from '../../src/services/renew.ts'
 import { assertStatements } from '../../src/services/statements/assert.ts'
 import { mergeSubjects } from '../../src/services/statements/merge.ts'
 import { retractStatement } from '../../src/services/statements/retract.ts'
 import { undoEvent } from '../../src/services/statements/undo.ts'
-import { engines, openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { readSmallEdition } from '../support/edition.ts'
+import { engines } from '../support/database.ts'
+import { curator, openSmallDirectory, type SmallDirectory } from '../support/small-directory.ts'
 
-const curator = { actor: 'curator', reason: 'the register says so' }
 const lang = 'en'
 
 for (const { engine, skip, title } of engines) {
   describe.skipIf(skip)(title, () => {
-    let handle: TestDatabase
+    let directory: SmallDirectory
     let context: ServiceContext
     beforeAll(async () => {
-      handle = await openTestDatabase(engine)
-      await loadEdition(handle, await readSmallEdition())
-      await computeDiagnosis(handle.db)
-      context = await openContext(handle.db, join(handle.place, 'uploads'))
+      directory = await openSmallDirectory(engine)
+      context = directory.context
     })
-    afterAll(() => handle.dispose())
+    afterAll(() => directory.dispose())
 
     const found = async (q: string) => (await listCompanies(context, { q, sort: 'name', limit: 10, lang })).items.map((item) => item.id)
 

@@ -1,23 +1,19 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadEdition } from '../../src/edition/load.ts'
 import { compareCompanies } from '../../src/services/compare/compare.ts'
 import { type Amount, type AmountUnits, inOneUnit } from '../../src/services/compare/amounts.ts'
 import { type Entry, rowsOf } from '../../src/services/compare/table.ts'
-import { computeDiagnosis } from '../../src/services/compute-diagnosis.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { openContext } from '../../src/services/renew.ts'
 import { assertStatements } from '../../src/services/statements/assert.ts'
 import { mergeSubjects } from '../../src/services/statements/merge.ts'
 import { undoEvent } from '../../src/services/statements/undo.ts'
-import { engines, openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { readSmallEdition } from '../support/edition.ts'
+import { engines } from '../support/database.ts'
+import { curator, openSmallDirectory, type SmallDirectory } from '../support/small-directory.ts'
 
 const units: AmountUnits = {
-  factors: new Map([
-    ['m2', { dimension: 'area', factor: 1 }],
-    ['ft2', { dimension: 'area', factor: 0.09290304 }],
-    ['t', { dimension: 'mass', factor: 1000 }],
+  entries: new Map([
+    ['m2', { unit_id: 'm2', dimension: 'area', factor: 1 }],
+    ['ft2', { unit_id: 'ft2', dimension: 'area', factor: 0.09290304 }],
+    ['t', { unit_id: 't', dimension: 'mass', factor: 1000 }],
   ]),
   write: (value, isExact) => (isExact ? String(value) : value.toFixed(1)),
   per: (per) => per,
@@ -92,17 +88,13 @@ describe('rows', () => {
   })
 })
 
-const curator = { actor: 'curator', reason: 'the register says so' }
-
 for (const { engine, skip, title } of engines) {
   describe.skipIf(skip)(title, () => {
-    let handle: TestDatabase
+    let directory: SmallDirectory
     let context: ServiceContext
     beforeAll(async () => {
-      handle = await openTestDatabase(engine)
-      await loadEdition(handle, await readSmallEdition())
-      await computeDiagnosis(handle.db)
-      context = await openContext(handle.db, join(handle.place, 'uploads'))
+      directory = await openSmallDirectory(engine)
+      context = directory.context
       for (const [subject_id, values] of [
         [
           'acme-boards',
@@ -112,7 +104,7 @@ for (const { engine, skip, title } of engines) {
       ] as const)
         await assertStatements(context, { ...curator, about: { subject_id }, values, evidence_grade: 'document', as_of: '2026-03' })
     })
-    afterAll(() => handle.dispose())
+    afterAll(() => directory.dispose())
 
     const compare = (...id: string[]) => compareCompanies(context, { id, lang: 'en' }, new Date('2026-11-01T00:00:00Z'))
     const rowOf = ({ groups }: Awaited<ReturnType<typeof compare>>, property: string) =>

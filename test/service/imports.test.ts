@@ -116,6 +116,68 @@ describe('the life of an import', () => {
   })
 })
 
+test('what was taken back can be taken in again, and is the same as the first time', async () => {
+  const shown = async () => {
+    const [gear] = await companies('banh rang mat troi')
+    const { facts, site_list, name, tax_code } = (await app.json(`${API}/companies/${gear?.id}`)) as {
+      facts: { property: string; value: string }[]
+      site_list: { address: string | null; province: { id: string } | null }[]
+      name: string
+      tax_code: string | null
+    }
+    return {
+      name,
+      tax_code,
+      facts: facts.map(({ property, value }) => `${property} ${value}`).toSorted(),
+      sites: site_list.map(({ address, province }) => [address, province?.id]),
+    }
+  }
+  const before = await checksum()
+  const first = await beginImport(app, LIST)
+  const { counts, effects } = await first.map()
+  await first.act('apply')
+  const taken = await shown()
+  await first.act('undo')
+
+  const second = await beginImport(app, LIST)
+  const again = await second.map()
+  // Nothing of the first is left that a row could be linked with or repeat.
+  expect([again.counts, again.effects]).toEqual([counts, effects])
+  expect(again.same_file[0]).toMatchObject({ id: first.id, state: 'undone' })
+  await second.act('apply')
+  expect(await shown()).toEqual(taken)
+  expect(await verifyProjection(app.context)).toMatchObject({ equal: true, differing: [] })
+  await second.act('undo')
+  expect(await checksum()).toBe(before)
+})
+
+test('totals and notes under the table are counted apart', async () => {
+  const one = await beginImport(app, `${LIST}Tổng cộng,,,,,297\nGhi chú: số liệu cuối năm 2025,,,,,\n비고: 공개 자료,,,,,\n`)
+  const ready = await one.map()
+  expect(ready.counts).toMatchObject({ rows: 5, new: 2, linked: 1, unchanged: 1, rejected: 1, footer: 3, pending: 0 })
+  expect((await one.rows('&state=rejected')).map((row) => row.row_no)).toEqual([6])
+  const footers = await one.rows('&state=footer')
+  expect(footers.map(({ row_no, state }) => [row_no, state])).toEqual([
+    [7, 'footer'],
+    [8, 'footer'],
+    [9, 'footer'],
+  ])
+  expect(footers[0]).toMatchObject({ reason: 'Not a row: a total, note or signature under the table.', company: null })
+  expect(footers[0]?.problems).toMatchObject([{ rule: 'footer_row', severity: 'fixed', before: 'Tổng cộng' }])
+  expect(await one.act('apply')).toMatchObject({ counts: { applied: 3 } })
+  await one.act('undo')
+})
+
+test('the heading of a column says what its numbers count', async () => {
+  const one = await beginImport(app, 'Tên công ty,Tỉnh,Công suất (tấn/năm)\nCông ty TNHH Thép Tấm Hoàng Hôn,Bắc Ninh,1.200\n')
+  await one.map({ 'Tên công ty': 'name_vi', Tỉnh: 'province', 'Công suất (tấn/năm)': 'capacity' })
+  await one.act('apply')
+  const [steel] = await companies('thep tam hoang hon')
+  const { capacities } = (await app.json(`${API}/companies/${steel?.id}`)) as { capacities: object[] }
+  expect(capacities).toMatchObject([{ amount: 1200, unit: 'tấn/năm', term: { id: 't' }, per: 'year' }])
+  await one.act('undo')
+})
+
 test('letters that mean something to the database arrive as they are', async () => {
   const name = 'Nhà Máy \\N "Gạch" \\. \\\\ \\t Chéo'
   const one = await beginImport(app, `Tên công ty,Tỉnh,Ghi chú\n"${name.replaceAll('"', '""')}",Bắc Ninh,"C:\\new\\temp"\n`)

@@ -1,9 +1,5 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadEdition } from '../../src/edition/load.ts'
-import { computeDiagnosis } from '../../src/services/compute-diagnosis.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { openContext } from '../../src/services/renew.ts'
 import { queueDigests } from '../../src/services/saved-searches/make-digests.ts'
 import {
   deleteSavedSearch,
@@ -28,10 +24,9 @@ import { mergeSubjects } from '../../src/services/statements/merge.ts'
 import { retractStatement } from '../../src/services/statements/retract.ts'
 import { undoEvent } from '../../src/services/statements/undo.ts'
 import { HANDLERS } from '../../src/jobs/handlers.ts'
-import { engines, openTestDatabase, type TestDatabase } from '../support/database.ts'
-import { readSmallEdition } from '../support/edition.ts'
+import { engines } from '../support/database.ts'
+import { curator, openSmallDirectory, type SmallDirectory } from '../support/small-directory.ts'
 
-const curator = { actor: 'curator', reason: 'the register says so' }
 const lang = 'en'
 let visitors = 0
 /** From an address of their own, so that one test does not use up what another may do. */
@@ -40,15 +35,13 @@ const PAGE = { limit: 200, lang } as const
 
 for (const { engine, skip, title } of engines) {
   describe.skipIf(skip)(title, () => {
-    let handle: TestDatabase
+    let directory: SmallDirectory
     let context: ServiceContext
     beforeAll(async () => {
-      handle = await openTestDatabase(engine)
-      await loadEdition(handle, await readSmallEdition())
-      await computeDiagnosis(handle.db)
-      context = await openContext(handle.db, join(handle.place, 'uploads'))
+      directory = await openSmallDirectory(engine)
+      context = directory.context
     })
-    afterAll(() => handle.dispose())
+    afterAll(() => directory.dispose())
 
     /** A company that makes copper foil; a curator says so. */
     const found = async (name: string, values: object = {}) => {

@@ -158,6 +158,7 @@ function samplePath(app: DemoApp, route: Route): string {
     '/companies': firstCompany,
     '/provinces': 'bac-ninh',
   }
+  if (route.path === '/segments/{id}/aggregates') return API + route.path.replace('{id}', first['/segments'] ?? '')
   if (route.path.startsWith('/companies/{id}/')) return API + route.path.replace('{id}', firstCompany)
   if (route.path === '/corrections/{ref}') return `${API}/corrections/${correctionRef}`
   if (route.path === '/vocabularies/{vocabulary}') return `${API}/vocabularies/process`

@@ -45,6 +45,9 @@ export interface Outcome {
   /** Rows with two records of one kind: must be none. */
   readonly duplicates: number
   readonly companies: number
+  /** Of these companies, those a search finds; and documents still to be made. */
+  readonly found: number
+  readonly due: number
   readonly killedIn: string[]
 }
 
@@ -75,7 +78,8 @@ export async function importUnderKills({ file, mapping, shouldKill, kills }: Kil
         const columns = now.columns.map(({ index, header }) => ({ index, field: mapping[header] ?? null }))
         await server.send('PUT', `/imports/${id}/mapping`, { columns })
       } else if (now.state === 'ready') await server.send('POST', `/imports/${id}/apply`)
-      else if (now.state === 'applied')
+      // What its companies are found by is made after it was applied.
+      else if (now.state === 'applied' && now.progress === null)
         return { ...(await inspect(server, data, id)), counts: now.counts, kills: killedIn.length, killedIn }
       await sleep(WAIT_MS)
     }
@@ -121,6 +125,10 @@ async function inspect(server: RunningServer, data: string, id: string) {
       duplicates: await one(
         sql`select count(*) as n from (select 1 from record where import_id = ${id} group by row_no, kind having count(*) > 1) d`,
       ),
+      found: await one(
+        sql`select count(*) as n from company_search c join subject s on s.subject_id = c.company_id and s.kind = 'company' where s.import_id = ${id}`,
+      ),
+      due: await one(sql`select count(*) as n from search_due`),
       companies: await one(
         sql`select count(*) as n from company c join subject s on s.subject_id = c.company_id and s.kind = 'company' where s.import_id = ${id}`,
       ),

@@ -32,4 +32,10 @@ export const forImporters = oc.$meta<Access>({ policy: 'importer', personal: tru
 /** For those who keep the data. */
 export const forCurators = oc.$meta<Access>({ policy: 'curator', personal: true })
 
+/** For everybody who works here. */
+export const forStaff = oc.$meta<Access>({ policy: 'analyst', personal: true })
+
 export const forAdmins = oc.$meta<Access>({ policy: 'admin', personal: true })
+
+/** For administrators in a browser: what gives others their rights. */
+export const forAdminPersons = oc.$meta<Access>({ policy: 'admin_person', personal: true })

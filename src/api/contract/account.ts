@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { cleanName } from '../../domain/clean-name.ts'
 import { KEY_SCOPES, MEMBER_ROLES, ORGANISATION_KINDS, STAFF_ROLES } from '../../domain/policy/actor.ts'
 import { LANGUAGES } from '../../domain/vocabulary.ts'
 import { forPersons, forThemselves } from './access.ts'
@@ -6,10 +7,13 @@ import { lang } from './common.ts'
 
 const tags = ['Account']
 
+/** Why a sign-in with the agency came to nothing. */
+export const OIDC_REFUSALS = ['failed', 'over', 'domain', 'not_verified', 'known', 'blocked'] as const
+
 const email = z.email().trim().max(254).describe('Address of e-mail')
 const password = z.string().min(1).max(256)
 const newPassword = z.string().min(1).max(256).describe('At least 12 signs; length decides, there are no rules about signs')
-const name = z.string().trim().min(1).max(100).describe('As others of the same organisation and staff see it')
+const name = z.string().overwrite(cleanName).min(1).max(100).describe('As others of the same organisation and staff see it')
 const code = z.string().trim().min(6).max(20)
 const message = z.object({ message: z.string().describe('What happened, and what to do next') })
 /** Programs fill in every field; people do not see this one. */
@@ -34,6 +38,7 @@ export const accountState = z.object({
       language: z.enum(LANGUAGES),
       staff_role: z.enum(STAFF_ROLES).nullable().describe('As it was given; it counts only with a second factor'),
       second_factor: z.boolean().describe('A one-time code is asked for at every sign-in'),
+      signs_in_by: z.array(z.enum(['password', 'agency'])).describe('Without a password there are no one-time codes here'),
     })
     .nullable(),
   staff: z.enum(STAFF_ROLES).nullable().describe('The role that counts in this session'),
@@ -65,6 +70,35 @@ export const accountContract = {
     .route({ method: 'POST', path: '/account/sign-in/code', tags, summary: 'Enter the one-time code' })
     .input(z.object({ lang, code, kind: z.enum(['app', 'backup']).default('app') }))
     .output(z.object({ status: z.enum(['signed_in', 'code_needed']) })),
+  oidc: forThemselves
+    .route({ method: 'GET', path: '/account/oidc', tags, summary: 'Whether people of an agency sign in with the sign-in of that agency' })
+    .input(
+      z.object({
+        lang,
+        refused: z.enum(OIDC_REFUSALS).optional().describe('As the address of the page of signing in has it after a refusal'),
+      }),
+    )
+    .output(
+      z.object({
+        available: z.boolean(),
+        name: z.string().nullable().describe('Of the agency, for the button'),
+        message: z.string().nullable().describe('Why the sign-in was refused'),
+      }),
+    ),
+  beginOidc: forThemselves
+    .route({ method: 'POST', path: '/account/oidc/begin', tags, summary: 'Begin to sign in with the agency; send the browser to `url`' })
+    .input(
+      z.object({
+        lang,
+        return_to: z
+          .string()
+          .regex(/^\/(?:vi|en|ko)(?:\/[\w-][\w.-]*)*$/, 'a path of this site, with its language')
+          .max(200)
+          .optional()
+          .describe('Page to come back to'),
+      }),
+    )
+    .output(z.object({ url: z.string() })),
   signOut: forThemselves
     .route({ method: 'POST', path: '/account/sign-out', tags, summary: 'End this session' })
     .output(z.object({ signed_in: z.literal(false) })),

@@ -6,6 +6,7 @@ import { POSITION_BASES } from '../../domain/geo.ts'
 import { evidence, reference, role } from './common.ts'
 
 const age = z.enum(AGES).describe('How long ago it was so, by as_of: a buyer should ask again after 12 months')
+const months = z.number().int().nullable().describe('Whole months since as_of; null without a date')
 const per = z.enum(['day', 'week', 'month', 'year'])
 const text = z.string().nullable()
 const amount = z.number().nullable()
@@ -21,6 +22,7 @@ const stated = z.object({
   site_id: text,
   note: text,
   age,
+  months,
   ...evidence.shape,
 })
 
@@ -54,6 +56,7 @@ const site = z.object({
   certificates: z.array(z.string()).describe('Ids of the certificates of this site'),
   status: z.string(),
   age,
+  months,
   ...evidence.shape,
 })
 export type Site = z.infer<typeof site>
@@ -64,6 +67,7 @@ const capability = z.object({
   product: text,
   site_id: text,
   age,
+  months,
   ...evidence.shape,
 })
 
@@ -81,6 +85,14 @@ export const profile = z.object({
   ticker: text,
   note: text,
   website: text,
+  claim: z
+    .object({
+      state: z.enum(['none', 'in_window', 'maintained']).describe('in_window: the company speaks for itself, and others can still object'),
+      since: text,
+      window_ends_on: text,
+      revoked_source_ids: z.array(z.string()).describe('Sources whose claim was revoked: nobody answers any more for what they say'),
+    })
+    .describe('Whether the company itself maintains this profile'),
   identity: z
     .array(
       z.object({
@@ -89,6 +101,7 @@ export const profile = z.object({
         value: z.string(),
         value_name: z.string(),
         age,
+        months,
         ...evidence.shape,
       }),
     )

@@ -20,7 +20,7 @@ export const statement = z.object({
   value: z.string().nullable(),
   value_name: z.string().nullable().describe('The value with names in place of ids and codes, in the language asked for'),
   raw_value: z.string().nullable().describe('As the file had it, when it was read differently'),
-  origin: z.enum(['edition', 'import', 'curation', 'correction']),
+  origin: z.enum(['edition', 'import', 'curation', 'correction', 'claim']),
   source_id: z.string(),
   source_title: z.string(),
   evidence_grade: evidenceGrade,
@@ -69,6 +69,18 @@ export const curationEvent = z.object({
   undone_by_event_id: z.string().nullable(),
   can_undo: z.boolean(),
 })
+
+/** What can be stated of a company or a site. */
+const curationField = z.object({
+  kind: z.enum(['company', 'site']),
+  property: z.string(),
+  name: z.string(),
+  choices: z
+    .array(z.object({ value: z.string(), name: z.string() }))
+    .nullable()
+    .describe('Of a value that is one of a list'),
+})
+export type CurationField = z.infer<typeof curationField>
 
 const mergeInput = { from: subjectId.describe('This one becomes a redirect'), into: subjectId.describe('This one stays') }
 const splitInput = {
@@ -135,6 +147,10 @@ export const curationContract = {
     })
     .input(z.object({ ...moveInput, reason, lang }))
     .output(done),
+  fields: forCurators
+    .route({ method: 'GET', path: '/curation/fields', tags: ['Curation'], summary: 'What can be stated of a company and of a site' })
+    .input(z.object({ lang }))
+    .output(z.object({ items: z.array(curationField), total: z.number().int(), next_cursor: z.null() })),
   assert: forCurators
     .route({
       method: 'POST',

@@ -11,6 +11,7 @@ import {
   signIn,
   signOut,
 } from '../../services/accounts/sign-in.ts'
+import { beginOidc, describeOidc } from '../../services/accounts/oidc-sign-in.ts'
 import { createFirstAdmin, resendVerification, signUp, verifyEmail } from '../../services/accounts/sign-up.ts'
 import { Problem } from '../../domain/problem.ts'
 import { api, type ApiContext } from './implementation.ts'
@@ -46,6 +47,12 @@ export const accountRoutes = {
     const { answer, cookies } = await enterCode(context.services(), input, askedBy(context))
     giveCookies(context, cookies)
     return answer
+  }),
+  oidc: api.account.oidc.handler(({ context, input }) => describeOidc(context.services(), input)),
+  beginOidc: api.account.beginOidc.handler(async ({ context, input }) => {
+    const { url, cookies } = await beginOidc(context.services(), input, context.caller.address)
+    giveCookies(context, cookies)
+    return { url }
   }),
   signOut: api.account.signOut.handler(async ({ context }) => {
     giveCookies(context, await signOut(context.services(), askedBy(context).headers))

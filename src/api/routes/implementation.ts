@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import type { ServiceContext } from '../../services/context.ts'
 import { contract } from '../contract/index.ts'
 import { type Caller, requirePolicy } from '../caller.ts'
+import { refuseUnknownFields } from '../unknown-fields.ts'
 import type { OperatorGate } from '../operator-gate.ts'
 
 export interface ApiContext {
@@ -20,10 +21,12 @@ export interface ApiContext {
  */
 export const api = implement(contract)
   .$context<ApiContext>()
-  .use(({ context, procedure, path, next }) => {
-    const { policy } = procedure['~orpc'].meta
+  .use(({ context, procedure, path, next }, input) => {
+    const { meta, route, inputSchema } = procedure['~orpc']
+    const { policy } = meta
     if (policy === undefined) throw new Error(`The route ${path.join('.')} does not say who may use it.`)
     requirePolicy(policy, context.caller)
+    if (route.method !== 'GET') refuseUnknownFields(input, inputSchema)
     return next()
   })
 

@@ -13,11 +13,19 @@ import { listInstitutions, listProgrammes } from '../../services/support.ts'
 import { listHeadlines, listIndustry, listPartners, listTrade } from '../../services/trade.ts'
 import { compareCompanies } from '../../services/compare/compare.ts'
 import { accountRoutes } from './account.ts'
+import { auditRoutes, keyRoutes, mailRoutes, userRoutes } from './administration.ts'
+import { contactRoutes } from './contacts.ts'
+import { claimRoutes, companyValueRoutes, documentRoutes } from './claims.ts'
 import { correctionRoutes } from './corrections.ts'
 import { curationRoutes } from './curation.ts'
+import { disclosureRoutes } from './disclosure.ts'
 import { api } from './implementation.ts'
 import { importRoutes } from './imports.ts'
+import { inquiryRoutes } from './inquiries.ts'
+import { moderationRoutes } from './moderation.ts'
 import { operatorRoutes } from './operator.ts'
+import { invitationRoutes, organisationRoutes } from './organisations.ts'
+import { privacyRoutes } from './privacy.ts'
 import { qualityRoutes } from './quality.ts'
 import { reviewRoutes } from './review.ts'
 import { savedSearchRoutes } from './saved-searches.ts'
@@ -27,6 +35,16 @@ import { vocabularyRoutes } from './vocabularies.ts'
 /** Every route of the contract calls one service. A route without a handler does not compile. */
 export const router = api.router({
   account: accountRoutes,
+  disclosure: disclosureRoutes,
+  contact: contactRoutes,
+  inquiry: inquiryRoutes,
+  privacy: privacyRoutes,
+  key: keyRoutes,
+  organisation: organisationRoutes,
+  invitation: invitationRoutes,
+  user: userRoutes,
+  audit: auditRoutes,
+  mail: mailRoutes,
   edition: {
     get: api.edition.get.handler(({ context, input }) => getEdition(context.services(), input)),
     methods: api.edition.methods.handler(({ context, input }) => listMethods(context.services(), input)),
@@ -74,8 +92,12 @@ export const router = api.router({
   curation: curationRoutes,
   quality: qualityRoutes,
   operator: operatorRoutes,
+  moderation: moderationRoutes,
   import: importRoutes,
   shortlist: shortlistRoutes,
   savedSearch: savedSearchRoutes,
   vocabulary: vocabularyRoutes,
+  claim: claimRoutes,
+  companyValues: companyValueRoutes,
+  document: documentRoutes,
 })

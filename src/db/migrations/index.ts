@@ -15,6 +15,11 @@ import { migration as lists } from './0013-lists.ts'
 import { migration as formerCentres } from './0014-former-centres.ts'
 import { migration as searchDue } from './0015-search-due.ts'
 import { migration as accounts } from './0016-accounts.ts'
+import { migration as claims } from './0017-claims.ts'
+import { migration as disclosure } from './0018-disclosure.ts'
+import { migration as http } from './0019-http.ts'
+import { migration as agencySignIn } from './0020-agency-sign-in.ts'
+import { migration as countedSearch } from './0021-counted-search.ts'
 
 /** Forward only. Listed by hand rather than read from the folder, so that bundling and tests see the same list. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,6 +39,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-former-centres': formerCentres,
   '0015-search-due': searchDue,
   '0016-accounts': accounts,
+  '0017-claims': claims,
+  '0018-disclosure': disclosure,
+  '0019-http': http,
+  '0020-agency-sign-in': agencySignIn,
+  '0021-counted-search': countedSearch,
 }
 
 export const SCHEMA_VERSION = Object.keys(migrations).sort().at(-1) ?? ''

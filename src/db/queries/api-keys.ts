@@ -46,3 +46,17 @@ export async function endKey(db: Kysely<Database>, id: string, allowed: Conditio
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
+
+/** How many of each person's work. */
+export async function countLivingKeys(db: Kysely<Database>, userIds: readonly string[], now: Date): Promise<Map<string, number>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('api_key')
+    .select((eb) => ['user_id', eb.fn.countAll<string>().as('count')])
+    .where('user_id', 'in', [...userIds])
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .groupBy('user_id')
+    .execute()
+  return new Map(rows.map((row) => [row.user_id, Number(row.count)]))
+}

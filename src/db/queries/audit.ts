@@ -32,26 +32,45 @@ export async function insertAuditRow(trx: Kysely<Database>, row: AuditRow): Prom
 export interface AuditFilters {
   actor?: string | undefined
   target?: string | undefined
+  /** Whole, or the part before the dot. */
   action?: string | undefined
+  from?: Date | undefined
+  /** Not of this moment itself. */
+  before?: Date | undefined
+}
+
+function filtered(db: Kysely<Database>, { actor, target, action, from, before }: AuditFilters) {
+  return db
+    .selectFrom('audit_entry')
+    .$if(actor !== undefined, (query) => query.where('actor', '=', actor ?? ''))
+    .$if(target !== undefined, (query) => query.where('target', '=', target ?? ''))
+    .$if(action !== undefined, (query) =>
+      action?.includes('.') ? query.where('action', '=', action) : query.where(sql`split_part(action, '.', 1)`, '=', action ?? ''),
+    )
+    .$if(from !== undefined, (query) => query.where('at', '>=', from ?? new Date(0)))
+    .$if(before !== undefined, (query) => query.where('at', '<', before ?? new Date(0)))
 }
 
 /** Newest first, before this number. */
 export async function listAuditRows(
   db: Kysely<Database>,
-  { actor, target, action }: AuditFilters,
-  { before, limit }: { before?: number | undefined; limit: number },
+  filters: AuditFilters,
+  { below, limit }: { below?: number | undefined; limit: number },
 ): Promise<AuditRow[]> {
-  const rows = await db
-    .selectFrom('audit_entry')
+  const rows = await filtered(db, filters)
     .selectAll()
-    .$if(actor !== undefined, (query) => query.where('actor', '=', actor ?? ''))
-    .$if(target !== undefined, (query) => query.where('target', '=', target ?? ''))
-    .$if(action !== undefined, (query) => query.where('action', '=', action ?? ''))
-    .$if(before !== undefined, (query) => query.where('seq', '<', String(before)))
+    .$if(below !== undefined, (query) => query.where('seq', '<', String(below)))
     .orderBy('seq', 'desc')
     .limit(limit)
     .execute()
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
+}
+
+export async function countAuditRows(db: Kysely<Database>, filters: AuditFilters): Promise<number> {
+  const { count } = await filtered(db, filters)
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 /** Oldest first, after this number: to verify the chain piece by piece. */

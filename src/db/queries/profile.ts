@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 
 const NAMES = ['name_vi', 'name_en', 'name_ko'] as const
@@ -119,4 +119,41 @@ export async function pointsOfSites(
     formerProvinces: new Map(formerProvinces.map((row) => [row.former_province_id, row])),
     provinces: new Map(provinces.map((row) => [row.province_id, row])),
   }
+}
+
+/** The first two companies found by each query over whole names: a second one is enough to doubt. */
+export async function holdersOfNames(db: Kysely<Database>, queries: readonly string[]): Promise<Map<string, string[]>> {
+  if (queries.length === 0) return new Map()
+  const each = [...new Set(queries)].map(
+    (query) => sql`(select ${query}::text as query, company_id from company_search where tsv @@ ${query}::tsquery limit 2)`,
+  )
+  const { rows } = await sql<{ query: string; company_id: string }>`${sql.join(each, sql` union all `)}`.execute(db)
+  const holders = Map.groupBy(rows, (row) => row.query)
+  return new Map([...holders].map(([query, held]) => [query, held.map((row) => row.company_id)]))
+}
+
+/** Names that stand for a company alone: its own and its aliases, not the short one. */
+export async function namesOfCompanies(db: Kysely<Database>, ids: readonly string[]) {
+  const companies = await unlessNone(ids, (some) =>
+    db
+      .selectFrom('company')
+      .select(['company_id', 'name_en', 'name_vi', 'name_native', 'native_lang'])
+      .where('company_id', 'in', some)
+      .execute(),
+  )
+  const others = await unlessNone(ids, (some) =>
+    db
+      .selectFrom('company_name')
+      .select(['company_id', 'text'])
+      .where('company_id', 'in', some)
+      .where('kind', '!=', 'short_name')
+      .execute(),
+  )
+  return new Map(
+    companies.map((row) => {
+      const own = [row.name_en, row.name_vi, row.name_native].filter((name) => name !== null)
+      const more = others.filter((other) => other.company_id === row.company_id).map((other) => other.text)
+      return [row.company_id, { ...row, whole: [...own, ...more] }]
+    }),
+  )
 }

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { References } from '../../domain/projection.ts'
 import type { SearchFrame } from '../../search/document.ts'
 import { editionEntries, sharedWords } from '../../search/entries.ts'
+import { facetCodes } from '../../search/facet-codes.ts'
 import type { Database } from '../schema.ts'
 import { readEntryTables } from './search-vocabulary.ts'
 
@@ -25,6 +26,7 @@ export async function readFrameStamp(db: Kysely<Database>): Promise<string> {
 export async function readFrame(db: Kysely<Database>): Promise<Frame> {
   const tables = await readEntryTables(db)
   const { segments, provinces, formerProvinces: former, parks } = tables
+  const entries = editionEntries(tables)
   const points = {
     parks: new Map(parks.map((row) => [row.park_id, row])),
     formerProvinces: new Map(former.map((row) => [row.former_province_id, row])),
@@ -43,7 +45,11 @@ export async function readFrame(db: Kysely<Database>): Promise<Frame> {
       ),
       stageOf: new Map(segments.map((row) => [row.segment_id, row.stage_id])),
       points,
-      shared: sharedWords(editionEntries(tables)),
+      shared: sharedWords(entries),
+      codes: facetCodes(
+        entries,
+        segments.map((row) => row.stage_id),
+      ),
       today: new Date().toISOString().slice(0, 10),
     },
     references: {

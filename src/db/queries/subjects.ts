@@ -97,6 +97,19 @@ export async function currentCompanies(db: Kysely<Database>, subjectIds: readonl
   return out
 }
 
+/** All ids a company has had: its own, and those of companies merged into it. */
+export async function idsMergedInto(db: Kysely<Database>, companyId: string): Promise<string[]> {
+  const out = [companyId]
+  for (let step = out; step.length > 0 && out.length < 1000;) {
+    const { rows } = await sql<{ subject_id: string }>`
+      select subject_id from subject_link
+      where target_id = any(${step}::text[]) and kind = 'same_as' and ended_at is null`.execute(db)
+    step = rows.map((row) => row.subject_id).filter((id) => !out.includes(id))
+    out.push(...step)
+  }
+  return out
+}
+
 /** A merge comes before a move: a merged site is where its survivor is. */
 async function nextSteps(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, string>> {
   const links = await db

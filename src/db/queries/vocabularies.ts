@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import { propertiesOf } from '../../domain/fact-terms.ts'
 import type { Vocabulary } from '../../domain/vocabulary.ts'
-import { facetDecoder } from '../../search/facet-codes.ts'
-import { FACET_MARKS } from '../../search/facets.ts'
+import { TRAIT } from '../../search/facets.ts'
 import type { Database } from '../schema.ts'
+import { countEach } from './search.ts'
 
 /** All rows of a vocabulary: a few hundred at most. */
 export async function vocabularyRows(
@@ -36,11 +36,12 @@ export function processSegments(db: Kysely<Database>) {
 /** Companies by entry: for what the search selects on the companies it finds, for the rest those with a fact. */
 export async function companiesByEntry(db: Kysely<Database>, vocabulary: Vocabulary, ids: readonly string[]): Promise<Map<string, number>> {
   if (vocabulary === 'process' || vocabulary === 'material') {
-    const decoder = facetDecoder(ids.map((id) => `${FACET_MARKS[vocabulary]}${id}`))
-    const { rows } = await sql<{ code: string; n: string }>`
-      select code, count(*) as n from company_search, unnest(facets) as code
-      where code = any(${[...decoder.keys()]}::bigint[]) group by code`.execute(db)
-    return new Map(rows.map((row) => [(decoder.get(row.code) ?? '').slice(FACET_MARKS[vocabulary].length), Number(row.n)]))
+    const counts = await countEach(
+      db,
+      ids.map((id) => `'${TRAIT[vocabulary]}${id}'`),
+      null,
+    )
+    return new Map(ids.flatMap((id, i) => ((counts[i] ?? 0) === 0 ? [] : [[id, counts[i] ?? 0]])))
   }
   const { rows } = await sql<{ id: string; n: string }>`
     select term_id as id, count(distinct company_id) as n from company_fact

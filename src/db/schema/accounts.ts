@@ -30,6 +30,7 @@ export interface AuthSessionTable {
   user_agent: string | null
   created_at: Timestamp
   updated_at: Timestamp
+  signed_in_by: 'agency' | null
 }
 
 /** By what a person proves who they are. */

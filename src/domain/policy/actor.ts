@@ -53,6 +53,18 @@ export function isVerifiedBuyer(actor: Actor): boolean {
   return actor.memberships.some((membership) => membership.kind === 'buyer' && membership.verified)
 }
 
+/** What a key of theirs can be made for: never more than what they may do themselves. */
+export function scopesOf(actor: Actor): KeyScope[] {
+  const may: Readonly<Record<KeyScope, boolean>> = {
+    read: true,
+    write: true,
+    import: isStaff(actor, 'curator', 'officer'),
+    curate: isStaff(actor, 'curator'),
+    admin: isStaff(actor, 'admin'),
+  }
+  return KEY_SCOPES.filter((scope) => may[scope] && (actor.scopes === null || actor.scopes.includes(scope)))
+}
+
 /** Organisations in which the actor is at least this. */
 export function organisationsOf(actor: Actor, atLeast: MemberRole = 'member'): string[] {
   const least = MEMBER_ROLES.indexOf(atLeast)

@@ -10,8 +10,17 @@ const nobody: Rule = () => false
 const own: Rule = (actor) => is('user_id', actor.user_id)
 const inOwnOrganisation: Rule = (actor) => isOneOf('organisation_id', organisationsOf(actor))
 const editsOrganisation: Rule = (actor) => isOneOf('organisation_id', organisationsOf(actor, 'editor'))
+/** Nobody decides about what is their own or their organisation's, whatever else they are. */
+const curatesOthers: Rule = (actor) =>
+  all(
+    isStaff(actor, 'curator'),
+    isNoneOf('organisation_id', organisationsOf(actor)),
+    isNoneOf('user_id', actor.user_id === null ? [] : [actor.user_id]),
+  )
 const ownsOrganisation: Rule = (actor) => isOneOf('organisation_id', organisationsOf(actor, 'owner'))
 const editsCompany: Rule = (actor) => isOneOf('company_id', companiesOf(actor, 'editor'))
+// Nobody vouches for themselves.
+const othersOrganisation: Rule = (actor) => all(admins(actor), isNoneOf('organisation_id', organisationsOf(actor)))
 const either =
   (...rules: readonly Rule[]): Rule =>
   (actor) =>
@@ -22,23 +31,38 @@ const either =
  * test compares the two on random actors and rows. Rows carry the columns the rules name.
  */
 export const POLICY = {
-  user: { read: either(own, admins), change: admins },
+  /** Rows with their id as `user_id`. Nobody gives themselves a role. */
+  user: {
+    read: either(own, admins),
+    change: (actor) => all(admins(actor), isNoneOf('user_id', actor.user_id === null ? [] : [actor.user_id])),
+  },
   session: { read: own, end: either(own, admins) },
-  organisation: { read: either(inOwnOrganisation, curators), change: either(ownsOrganisation, admins), verify: admins },
+  organisation: { read: either(inOwnOrganisation, curators), change: either(ownsOrganisation, admins), verify: othersOrganisation },
   organisation_member: { read: either(inOwnOrganisation, admins), change: either(ownsOrganisation, admins) },
   organisation_invitation: { read: either(ownsOrganisation, admins), make: either(ownsOrganisation, admins) },
   api_key: { read: either(own, admins), end: either(own, admins) },
   claim: {
     read: either(inOwnOrganisation, curators),
     change: (actor) => all(editsOrganisation(actor), isOneOf('state', ['draft', 'need_more'])),
-    withdraw: (actor) => all(ownsOrganisation(actor), isOneOf('state', ['draft', 'submitted', 'need_more', 'challenge_window'])),
-    // Nobody decides about a claim of their own organisation, whatever else they are.
-    review: (actor) => all(curators(actor), isNoneOf('organisation_id', organisationsOf(actor))),
+    answer: (actor) => all(editsOrganisation(actor), isOneOf('state', ['need_more'])),
+    withdraw: (actor) =>
+      all(ownsOrganisation(actor), isOneOf('state', ['draft', 'submitted', 'need_more', 'challenge_window', 'accepted'])),
+    review: (actor) => all(curatesOthers(actor), isOneOf('state', ['submitted', 'need_more'])),
+    revoke: (actor) => all(curatesOthers(actor), isOneOf('state', ['challenge_window', 'accepted'])),
+    evidence: curatesOthers,
   },
+  claim_challenge: { make: editsOrganisation },
+  company_proposal: {
+    read: either(own, curators),
+    review: (actor) => all(curators(actor), isNoneOf('user_id', actor.user_id === null ? [] : [actor.user_id])),
+  },
+  /** What a company says of itself in public. */
+  company_value: { read: either(editsCompany, curators), change: editsCompany },
   document: {
     read: either(inOwnOrganisation, curators),
     make: editsOrganisation,
-    review: (actor) => all(curators(actor), isNoneOf('organisation_id', organisationsOf(actor))),
+    end: either(editsOrganisation, admins),
+    review: (actor) => all(curators(actor), isNoneOf('organisation_id', organisationsOf(actor)), isOneOf('state', ['waiting'])),
   },
   /** What a company says to some only. Named parties are rows of their own, with the fact's columns beside `grantee_organisation_id`. */
   private_fact: {
@@ -52,14 +76,18 @@ export const POLICY = {
       ),
     change: editsCompany,
   },
+  disclosure_grant: { read: editsCompany, change: editsCompany },
+  /** How often the page of a company was opened. */
+  profile_view: { read: either(editsCompany, curators) },
   /** Of a person: for those who answer for the company, and the person's own request is worked on by admins. */
   contact: { read: either(editsCompany, admins), change: either(editsCompany, admins) },
   inquiry: {
     read: (actor) => any(is('from_user_id', actor.user_id), editsCompany(actor)),
     answer: (actor) => any(is('from_user_id', actor.user_id), editsCompany(actor)),
+    block: editsCompany,
     moderate: curators,
   },
-  privacy_request: { read: admins, settle: admins },
+  privacy_request: { read: either(own, admins), settle: admins },
   correction: { read: () => true, settle: curators },
   import: { read: (actor) => isStaff(actor, 'curator', 'officer'), change: (actor) => isStaff(actor, 'curator', 'officer') },
   audit_entry: { read: admins, change: nobody },

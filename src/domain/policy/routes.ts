@@ -33,6 +33,12 @@ export const ROUTE_POLICIES = {
   curator: { scope: 'curate', may: (actor) => isStaff(actor, 'curator'), who: 'Curators.' },
   analyst: { scope: 'read', may: (actor) => isStaff(actor, 'analyst', 'officer', 'curator'), who: 'Analysts and other staff.' },
   admin: { scope: 'admin', may: (actor) => isStaff(actor, 'admin'), who: 'Administrators.' },
+  /** No key of a program gives or takes rights: one that is lost would make others. */
+  admin_person: {
+    scope: 'admin',
+    may: (actor) => isStaff(actor, 'admin') && actor.scopes === null,
+    who: 'An administrator who is signed in, not a program with a key of theirs.',
+  },
 } as const satisfies Record<string, RoutePolicy>
 
 export type RoutePolicyName = keyof typeof ROUTE_POLICIES

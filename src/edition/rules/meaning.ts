@@ -1,3 +1,4 @@
+import { isRoleMailbox } from '../../domain/mailbox.ts'
 import { LANGUAGES } from '../../domain/vocabulary.ts'
 import { cell, rowsOf, type Edition, type EditionRow } from '../edition.ts'
 import { findCycles } from '../cycles.ts'
@@ -205,20 +206,25 @@ const evidenceColumn: Rule = {
   },
 }
 
-const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]+/
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 const PHONE = /(?:(?<![\d.])(?:\+\d{1,3}|0\d{2,3})[ .-]\d{2,4}[ .-]\d{3,4}(?:[ .-]\d{2,4})?|(?<![\d.])(?:\+84|0)[35789]\d{8})(?![\d.])/
 
 const personalData = cellRule(
   'personal_data',
   (column, table) => table.fields.get(column)?.type === 'string' && table.fields.get(column)?.format !== 'uri',
-  (text) => {
-    if (EMAIL.test(text))
+  (text, { row, column }) => {
+    const property = column === 'value' ? cell(row, 'property') : undefined
+    const mailboxes = text.toLowerCase().match(EMAIL) ?? []
+    if (property === 'email' && (mailboxes.length !== 1 || mailboxes[0] !== text.toLowerCase()))
+      return { message: 'The value is not one e-mail address', fix: 'Write one address and nothing else; a second one is a second row.' }
+    if (!mailboxes.every(isRoleMailbox))
       return {
-        severity: 'warning',
-        message: 'The text holds an e-mail address',
-        fix: 'Remove it if it belongs to a person; an edition holds no personal data.',
+        // What is a fact of its own is published as it is; in a text the address may still be one of an office.
+        severity: property === 'email' ? 'error' : 'warning',
+        message: 'The e-mail address may be that of a person',
+        fix: 'Write the address of an office (info@, sales@ …), or remove it: an edition holds no personal data.',
       }
-    if (PHONE.test(text))
+    if (property !== 'phone' && PHONE.test(text))
       return {
         severity: 'warning',
         message: 'The text holds what looks like a telephone number',

@@ -1,4 +1,4 @@
-import { findUser, type UserRow } from '../../db/queries/users.ts'
+import { findUser, providersOfUsers, type UserRow } from '../../db/queries/users.ts'
 import { namesOfOrganisations } from '../../db/queries/organisations.ts'
 import type { Actor } from '../../domain/policy/actor.ts'
 import type { ServiceContext } from '../context.ts'
@@ -26,6 +26,7 @@ export async function describeAccount({ db }: ServiceContext, { actor, user: ask
           language: user.language,
           staff_role: user.staff_role,
           second_factor: user.two_factor_enabled === true,
+          signs_in_by: waysIn((await providersOfUsers(db, [user.id])).get(user.id)),
         }
       : null,
     staff: actor.staff,
@@ -38,4 +39,9 @@ export async function describeAccount({ db }: ServiceContext, { actor, user: ask
     })),
     scopes: actor.scopes && [...actor.scopes],
   }
+}
+
+/** As the contract names them. */
+export function waysIn(providers: readonly string[] = []): ('password' | 'agency')[] {
+  return providers.map((id) => (id === 'credential' ? 'password' : 'agency'))
 }

@@ -1,21 +1,27 @@
-import { betterAuth } from 'better-auth'
-import { APIError } from 'better-auth/api'
+import { type BetterAuthPlugin, betterAuth } from 'better-auth'
+import { APIError, createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Kysely } from 'kysely'
+import * as z from 'zod'
 import { findUser } from '../../db/queries/users.ts'
 import type { Database } from '../../db/schema.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../domain/password-length.ts'
 import { uuidV7 } from '../../domain/uuid-v7.ts'
 import { LANGUAGES, type Language } from '../../domain/vocabulary.ts'
 import { deviceOf } from './device.ts'
 import { hashedTokens } from './hashed-tokens.ts'
-import { hashPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD, verifyPassword } from './passwords.ts'
+import { hashPassword, verifyPassword } from './passwords.ts'
 
 const DAY_S = 24 * 60 * 60
 /** From signing in, whatever happens: nothing prolongs a session. */
 const SESSION_S = 14 * DAY_S
 const STAFF_SESSION_S = DAY_S / 2
 export const VERIFY_LINK_S = 2 * DAY_S
-export const RESET_LINK_S = 60 * 60
+const RESET_LINK_S = 60 * 60
+
+/** In auth_credential and auth_session: the sign-in of an agency, which we do ourselves. */
+export const AGENCY = 'agency'
 
 /** A mail the library asks for. Where the link leads is for us to say. */
 export interface AuthMail {
@@ -33,13 +39,18 @@ interface AuthOptions {
   /** Address under which people reach us. Never taken from a request: whoever sends it could lead others away. */
   readonly url: string
   readonly send: (mail: AuthMail) => Promise<void>
+  /** Somebody has set a password with a link that only they had. */
+  readonly onReset: (userId: string) => Promise<void>
+  readonly onCreated: (userId: string) => Promise<void>
+  /** How long a link for a new password works. */
+  readonly resetLinkS?: number
 }
 
 /**
  * The library for passwords, sessions, links and one-time codes (decision 0021). None of its own routes is served: our services
  * call the functions they need, behind our own limits and policies.
  */
-export function createAuth({ db, secret, url, send }: AuthOptions) {
+export function createAuth({ db, secret, url, send, onReset, onCreated, resetLinkS = RESET_LINK_S }: AuthOptions) {
   return betterAuth({
     appName: 'Matxich',
     baseURL: url,
@@ -67,6 +78,7 @@ export function createAuth({ db, secret, url, send }: AuthOptions) {
         createdAt: 'created_at',
         updatedAt: 'updated_at',
       },
+      additionalFields: { signedInBy: { type: 'string', required: false, input: false, fieldName: 'signed_in_by' } },
       expiresIn: SESSION_S,
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
@@ -100,7 +112,8 @@ export function createAuth({ db, secret, url, send }: AuthOptions) {
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
       revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: RESET_LINK_S,
+      resetPasswordTokenExpiresIn: resetLinkS,
+      onPasswordReset: ({ user }) => onReset(user.id),
       password: { hash: hashPassword, verify: verifyPassword },
       sendResetPassword: ({ user, token }) => send({ template: 'reset_password', ...addressee(user), token }),
       onExistingUserSignUp: ({ user }) => send({ template: 'account_exists', ...addressee(user), token: null }),
@@ -112,6 +125,7 @@ export function createAuth({ db, secret, url, send }: AuthOptions) {
       sendVerificationEmail: ({ user, token }) => send({ template: 'verify_email', ...addressee(user), token }),
     },
     plugins: [
+      ownSessions,
       twoFactor({
         issuer: 'Matxich',
         schema: {
@@ -129,6 +143,7 @@ export function createAuth({ db, secret, url, send }: AuthOptions) {
       }),
     ],
     databaseHooks: {
+      user: { create: { after: (user) => onCreated(user.id) } },
       session: {
         create: {
           // Network addresses are personal data: they are not kept. Staff sign in every day.
@@ -159,6 +174,25 @@ export function createAuth({ db, secret, url, send }: AuthOptions) {
     },
   })
 }
+
+/** A session for somebody who has proved elsewhere who they are. Called by our services only: no route of the library is served. */
+const ownSessions = {
+  id: 'matxich',
+  endpoints: {
+    beginSession: createAuthEndpoint(
+      '/matxich/session',
+      { method: 'POST', body: z.object({ userId: z.string(), signedInBy: z.literal(AGENCY) }), metadata: { SERVER_ONLY: true } },
+      async (ctx) => {
+        const { userId, signedInBy } = ctx.body
+        const user = await ctx.context.internalAdapter.findUserById(userId)
+        if (!user) throw new APIError('NOT_FOUND', { code: 'USER_NOT_FOUND', message: 'no such user' })
+        const session = await ctx.context.internalAdapter.createSession(userId, false, { signedInBy })
+        await setSessionCookie(ctx, { session, user })
+        return { session_id: session.id }
+      },
+    ),
+  },
+} satisfies BetterAuthPlugin
 
 export type Auth = ReturnType<typeof createAuth>
 

@@ -1,14 +1,12 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../domain/password-length.ts'
 
 /** OWASP's first recommendation for argon2id: 19 MiB, 2 passes, 1 lane. Changing it leaves old hashes readable: they name theirs. */
 const MEMORY_KIB = 19_456
 const PASSES = 2
 const LANES = 1
 const TAG_BYTES = 32
-
-export const SHORTEST_PASSWORD = 12
-export const LONGEST_PASSWORD = 256
 
 const derive = promisify(argon2)
 

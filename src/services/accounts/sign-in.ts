@@ -8,6 +8,7 @@ import { writeAudit } from './audit.ts'
 import { postMail } from './outbox.ts'
 import { codeOf, refusing } from './refuse.ts'
 import { refuseWeak } from './sign-up.ts'
+import { isFirstUse } from './used-codes.ts'
 
 /** What the browser keeps; goes onto the answer as it is. */
 interface WithCookies<T> {
@@ -54,6 +55,12 @@ export async function enterCode(
       : accounts.auth.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true })
   try {
     const done = await call
+    if (kind === 'app' && !(await isFirstUse(db, done.response.user.id, code, now))) {
+      const [begun] = await listSessionRows(db, done.response.user.id, now)
+      if (begun) await deleteSessions(db, done.response.user.id, { id: begun.id })
+      accounts.limit.count(`code from ${address}`, address, now)
+      throw new Problem('unauthorized', wording(lang).text('account.refused.wrong_code'))
+    }
     await writeAudit(db, { actor: `user:${done.response.user.id}`, action: 'session.begin', details: { second_factor: kind } }, now)
     return { answer: { status: 'signed_in' }, cookies: done.headers.getSetCookie() }
   } catch (error) {

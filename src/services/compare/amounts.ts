@@ -1,20 +1,18 @@
 /** Amounts of one row in one unit, where that is arithmetic and no guess. Pure. */
-
-export type Per = 'day' | 'week' | 'month' | 'year'
+import { convertAmount, type Period, type UnitEntry } from '../../vocabulary/units.ts'
 
 export interface Amount {
   readonly value: number
   /** Entry of the vocabulary of units; null where nobody knew the word. */
   readonly unit_id: string | null
   readonly symbol: string | null
-  readonly per: Per | null
+  readonly per: Period | null
 }
 
 export interface AmountUnits {
-  /** To the base unit of its dimension. */
-  readonly factors: ReadonlyMap<string, { dimension: string; factor: number }>
+  readonly entries: ReadonlyMap<string, UnitEntry>
   readonly write: (value: number, isExact: boolean) => string
-  readonly per: (per: Per) => string
+  readonly per: (per: Period) => string
   readonly printed: (text: string) => string
 }
 
@@ -49,16 +47,15 @@ function write(amount: Amount, target: Amount, units: AmountUnits): Written {
   return { value, text: `≈ ${units.write(value, false)} ${unitText(target, units) ?? ''}`.trim(), printed: units.printed(asPrinted) }
 }
 
-function convert(from: Amount, to: Amount, { factors }: AmountUnits): number | undefined {
-  const [a, b] = [factors.get(from.unit_id ?? ''), factors.get(to.unit_id ?? '')]
-  const sameUnit = from.unit_id === to.unit_id && from.symbol === to.symbol
-  if (!sameUnit && (a === undefined || b === undefined || a.dimension !== b.dimension)) return undefined
+function convert(from: Amount, to: Amount, { entries }: AmountUnits): number | undefined {
+  const isSameUnit = from.unit_id === to.unit_id && from.symbol === to.symbol
+  const value = isSameUnit ? from.value : convertAmount(entries, from.value, from.unit_id ?? '', to.unit_id ?? '')
   const time = timesPer(from.per, to.per)
-  return time === undefined ? undefined : from.value * (sameUnit || !a || !b ? 1 : a.factor / b.factor) * time
+  return value === undefined || time === undefined ? undefined : value * time
 }
 
 /** Months are twelfths of a year whoever counts; days and weeks depend on how long a plant works. */
-function timesPer(from: Per | null, to: Per | null): number | undefined {
+function timesPer(from: Period | null, to: Period | null): number | undefined {
   if (from === to) return 1
   if (from === 'month' && to === 'year') return 12
   return from === 'year' && to === 'month' ? 1 / 12 : undefined

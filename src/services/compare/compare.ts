@@ -79,7 +79,7 @@ function presentRow({ property, about, unit, cells, difference }: Row, words: Wo
 async function unitsOf({ db }: ServiceContext, words: Wording): Promise<AmountUnits> {
   const exact = new Intl.NumberFormat(words.lang, { maximumFractionDigits: 6 })
   return {
-    factors: new Map((await readUnits(db)).map((row) => [row.unit_id, row])),
+    entries: new Map((await readUnits(db)).map((row) => [row.unit_id, row])),
     write: (value, isExact) => (isExact ? exact.format(value) : words.number(value)),
     per: (per) => words.text(`compare.per.${per}`),
     printed: (text) => words.text('compare.printed', { text }),

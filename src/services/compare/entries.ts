@@ -1,7 +1,8 @@
 /** What a profile says, as entries of the table of a comparison, group by group. Pure. */
+import type { Period } from '../../vocabulary/units.ts'
 import type { getCompany } from '../profile/company.ts'
 import type { Wording } from '../wording.ts'
-import type { Amount, Per } from './amounts.ts'
+import type { Amount } from './amounts.ts'
 import type { Entry, Evidence } from './table.ts'
 
 export type Profile = Awaited<ReturnType<typeof getCompany>>
@@ -241,7 +242,7 @@ function quality(words: Wording): Source {
 function amounts<T extends Listed & Pick<Stated, 'amount' | 'term' | 'segment'>>(
   of: (profile: Profile) => readonly T[],
   words: Wording,
-  more: (one: T) => { kind: string | null; per: Per | null; note: string | null },
+  more: (one: T) => { kind: string | null; per: Period | null; note: string | null },
 ): Source {
   return (profile) =>
     of(profile).map((one) => {

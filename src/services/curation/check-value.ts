@@ -1,20 +1,12 @@
 import countries from 'i18n-iso-countries'
 import { readFrame } from '../../db/queries/references.ts'
+import { isRoleMailbox, MAILBOX } from '../../domain/mailbox.ts'
 import { Problem } from '../../domain/problem.ts'
-import { COMPANY_FIELDS, FACT_PROPERTIES, SITE_FIELDS, type StatementValue, type SubjectKind } from '../../domain/statement.ts'
-import { type Language, OWNERSHIPS } from '../../domain/vocabulary.ts'
+import { closedWords, COMPANY_FIELDS, FACT_PROPERTIES, SITE_FIELDS, type StatementValue, type SubjectKind } from '../../domain/statement.ts'
+import type { Language } from '../../domain/vocabulary.ts'
 import { parseTaxCode } from '../../linkage/tax-code.ts'
 import type { ServiceContext } from '../context.ts'
 import { wording } from '../wording.ts'
-
-const STATUSES = ['operating', 'planned', 'closed', 'unknown']
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  ownership: OWNERSHIPS,
-  'company.status': STATUSES,
-  'site.status': STATUSES,
-  native_lang: ['ko', 'zh', 'ja', 'th'],
-  kind: ['plant', 'rd_centre', 'office', 'warehouse', 'unknown'],
-}
 
 /**
  * A value somebody typed, as it is stated: the property a statement may have and the value in its one spelling. Throws what would
@@ -34,7 +26,7 @@ export async function checkValue(
   const fields: readonly string[] = kind === 'company' ? COMPANY_FIELDS : SITE_FIELDS
   const isFact = kind === 'company' && (FACT_PROPERTIES as readonly string[]).includes(property)
   if (!fields.includes(property) && !isFact) return refuse(words.text(`curation.no_property_of_${kind}`))
-  const choices = CHOICES[property] ?? CHOICES[`${kind}.${property}`]
+  const choices = closedWords(kind, property)
   if (choices !== undefined && !choices.includes(text)) return refuse(words.text('curation.one_of', { choices: choices.join(', ') }))
   if (property === 'tax_code') {
     const read = parseTaxCode(text)
@@ -57,5 +49,6 @@ export async function checkValue(
       : refuse(words.text('curation.degrees', { most }))
   }
   if (property === 'website' && !/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text)) return refuse(words.text('curation.web_address'))
+  if (property === 'email' && !(MAILBOX.test(text) && isRoleMailbox(text))) return refuse(words.text('curation.role_mailbox'))
   return { property, value: isFact ? { value: text } : text }
 }

@@ -1,6 +1,7 @@
 import { correctionTimes } from '../../db/queries/corrections.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { ServiceContext } from '../context.ts'
+import { median, ninetiethPercentile } from '../moderation/clock.ts'
 import { wording } from '../wording.ts'
 import { PROMISE_DAYS } from './correction-state.ts'
 import { dayOf } from './working-days.ts'
@@ -32,14 +33,4 @@ export async function getCorrectionFigures({ db }: Pick<ServiceContext, 'db'>, {
           overdue: figures.overdue,
         })
   return { ...figures, sentence }
-}
-
-function median(sorted: readonly number[]): number | null {
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  return low === undefined || high === undefined ? null : (low + high) / 2
-}
-
-/** Nearest rank, so that "nine of ten were decided within this many days" is true as it stands. */
-function ninetiethPercentile(sorted: readonly number[]): number | null {
-  return sorted[Math.ceil(sorted.length * 0.9) - 1] ?? null
 }

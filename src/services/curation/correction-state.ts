@@ -1,4 +1,5 @@
 import type { CorrectionRow, CorrectionStepRow } from '../../db/queries/corrections.ts'
+import type { CorrectionField } from '../../domain/corrections.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { wording } from '../wording.ts'
 import { addWorkingDays, dayOf, workingDaysBetween } from './working-days.ts'
@@ -51,37 +52,3 @@ export function presentHistory(steps: readonly CorrectionStepRow[], lang: Langua
     reason: step.reason,
   }))
 }
-
-/** What a visitor may correct; the contract has the same list, and a type error says when they part. */
-export type CorrectionField =
-  | 'name_en'
-  | 'name_vi'
-  | 'name_native'
-  | 'short_name'
-  | 'tax_code'
-  | 'ownership'
-  | 'home_country'
-  | 'group_name'
-  | 'ticker'
-  | 'status'
-  | 'website'
-  | 'address'
-  | 'province_id'
-  | 'park_id'
-  | 'segment'
-  | 'capacity'
-  | 'certificate'
-  | 'process'
-  | 'equipment'
-  | 'material'
-  | 'tolerance'
-  | 'moq'
-  | 'lead_time'
-  | 'quality'
-  | 'employees'
-  | 'customer'
-  | 'export_market'
-  | 'language'
-  | 'buys'
-  | 'duplicate'
-  | 'other'

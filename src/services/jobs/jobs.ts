@@ -5,7 +5,15 @@ import type { Database } from '../../db/schema.ts'
 import { uuidV7 } from '../../domain/uuid-v7.ts'
 import type { ServiceContext } from '../context.ts'
 
-export type JobKind = 'import_read' | 'import_check' | 'import_apply' | 'import_undo' | 'linkage_index' | 'saved_search_digests'
+export type JobKind =
+  | 'import_read'
+  | 'import_check'
+  | 'import_apply'
+  | 'import_undo'
+  | 'search_documents'
+  | 'linkage_index'
+  | 'saved_search_digests'
+  | 'mail_send'
 export type JobPayload = Readonly<Record<string, unknown>>
 
 /** A job as whoever does it sees it. */
@@ -50,16 +58,17 @@ export async function enqueue(db: Kysely<Database>, kind: JobKind, subject: stri
   await insertJob(db, { job_id: uuidV7(), kind, subject, payload, created_at: new Date() })
 }
 
-/** Takes one job and does it. False when there is nothing to do. */
+/** Takes one job of the kinds there are handlers for, and does it. False when there is nothing to do. */
 export async function runNextJob(
   context: ServiceContext,
-  handlers: Readonly<Record<JobKind, JobHandler>>,
+  handlers: Readonly<Partial<Record<JobKind, JobHandler>>>,
   stopping: AbortSignal,
   onFailure: (error: unknown) => void,
 ): Promise<boolean> {
-  const row = await claimJob(context.db, LEASE_MS)
+  const row = await claimJob(context.db, LEASE_MS, Object.keys(handlers))
   if (row === undefined) return false
   const handler = handlers[row.kind as JobKind]
+  if (handler === undefined) throw new Error(`A job of the kind ${row.kind} was taken, which nobody asked for.`)
   const stop = new AbortController()
   const signal = AbortSignal.any([stop.signal, stopping])
   const renewing = setInterval(() => {

@@ -1,5 +1,5 @@
 /** Facts of a company as typed lists: what it can do, with which machines, how much, how well, and for whom. Pure. */
-import { ageOf, type Age } from '../../domain/freshness.ts'
+import { ageOf, type Age, monthsSince } from '../../domain/freshness.ts'
 import { certificateState, factAmount, type FactDetails, lastDay, parseDetails, TERM_VOCABULARY } from '../../domain/fact-details.ts'
 import type { FactProperty } from '../../domain/statement.ts'
 import type { EvidenceGrade } from '../../domain/vocabulary.ts'
@@ -48,6 +48,7 @@ export interface Stated {
   evidence_grade: EvidenceGrade
   as_of: string | null
   age: Age
+  months: number | null
 }
 
 /** The latest of each property first: of two numbers of employees a reader wants the newer. */
@@ -159,6 +160,7 @@ function statedOf(fact: FactRow, details: FactDetails, naming: Naming, today: st
     evidence_grade: fact.evidence_grade,
     as_of: fact.as_of,
     age: ageOf(fact.as_of, today),
+    months: monthsSince(fact.as_of, today),
   }
 }
 
@@ -220,6 +222,7 @@ export function impliedProcesses(
           evidence_grade: row.evidence_grade,
           as_of: row.as_of,
           age: ageOf(row.as_of, today),
+          months: monthsSince(row.as_of, today),
           mode: null,
           max_size: null,
           remark: null,

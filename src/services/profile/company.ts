@@ -2,11 +2,12 @@ import { readChronicle } from '../../db/queries/chronicle.ts'
 import { companiesOfGroup, pointsOfSites } from '../../db/queries/profile.ts'
 import { standingAt } from '../../domain/chronicle.ts'
 import { completeness, type Wanted } from '../../domain/completeness.ts'
-import { ageOf, latestDate } from '../../domain/freshness.ts'
+import { ageOf, latestDate, monthsSince } from '../../domain/freshness.ts'
 import { sitePosition } from '../../domain/geo.ts'
 import { recordsAbout } from '../../domain/projection.ts'
 import { EVIDENCE_GRADES, type Language } from '../../domain/vocabulary.ts'
-import { type Named, nameOf, summarizeCompanies } from '../companies.ts'
+import { claimStanding } from '../claims/claim-standing.ts'
+import { companyName, type Named, nameOf, summarizeCompanies } from '../companies.ts'
 import type { ServiceContext } from '../context.ts'
 import { valueNames } from '../curation/value-names.ts'
 import { endOfDay } from '../statements/history.ts'
@@ -14,6 +15,7 @@ import { wording } from '../wording.ts'
 import { capabilityLists, impliedProcesses } from './capability-lists.ts'
 import { type CompanyInput, findShown, type Found } from './find-company.ts'
 import { identityOf, spokenOf } from './identity.ts'
+import { companiesNamed } from './named-companies.ts'
 import { readNaming } from './naming.ts'
 
 /** One company: what it is and what it can do, each fact with its source, grade and date; and what nobody says yet. */
@@ -47,7 +49,8 @@ export async function getCompany(context: ServiceContext, { id, as_of, lang }: C
     short_name: company.short_name,
     ticker: company.ticker,
     note: company.note,
-    website: facts.find((fact) => fact.property === 'website')?.value ?? null,
+    website: strongestFact(facts, 'website')?.value ?? null,
+    claim: await claimStanding(context.db, company.company_id),
     ...(await whoItIs(context, found, as_of, lang, today)),
     group: await groupOf(context, found, lang),
     site_list: await presentSites(context, found, lists.certificates, places, lang, today),
@@ -65,8 +68,10 @@ export async function getCompany(context: ServiceContext, { id, as_of, lang }: C
       evidence_grade: link.evidence_grade,
       as_of: link.as_of,
       age: ageOf(link.as_of, today),
+      months: monthsSince(link.as_of, today),
     })),
     ...lists,
+    facts: await withCustomers(context, company.company_id, lists.facts, lang),
     processes: [...lists.processes, ...impliedProcesses(made, defines, lists.processes, naming, today)],
     certificates: lists.certificates.map((certificate) => ({ ...certificate, ...scheme(certificate.term?.id) })),
     completeness: presentCompleteness(found, lang),
@@ -90,12 +95,31 @@ async function whoItIs(context: ServiceContext, { company }: Found, asOf: string
   return { identity: identityOf(records, names, today), spoken_of: spokenOf(records) }
 }
 
+/** A customer that is in the directory leads to its profile. */
+async function withCustomers<Fact extends { property: string; text: string }>(
+  context: ServiceContext,
+  ownId: string,
+  facts: readonly Fact[],
+  lang: Language,
+) {
+  const customers = facts.filter((fact) => fact.property === 'customer')
+  const known = await companiesNamed(
+    context,
+    customers.map((fact) => fact.text),
+    lang,
+  )
+  return facts.map((fact) => {
+    const company = fact.property === 'customer' ? known.get(fact.text) : undefined
+    return { ...fact, company: company === undefined || company.id === ownId ? null : company }
+  })
+}
+
 async function groupOf({ db }: ServiceContext, { company }: Found, lang: Language) {
   if (company.group_name === null) return null
   const others = await companiesOfGroup(db, company.group_name, company.company_id)
   return {
     name: company.group_name,
-    companies: others.map((row) => ({ id: row.company_id, name: (lang === 'vi' ? row.name_vi : null) ?? row.name_en })),
+    companies: others.map((row) => ({ id: row.company_id, name: companyName(row, lang) })),
   }
 }
 
@@ -130,7 +154,16 @@ async function presentSites(
     evidence_grade: site.evidence_grade,
     as_of: site.as_of,
     age: ageOf(site.as_of, today),
+    months: monthsSince(site.as_of, today),
   }))
+}
+
+/** Of what there is one of: the strongest, then the latest. */
+function strongestFact<Fact extends Evidence & { property: string }>(facts: readonly Fact[], property: string): Fact | undefined {
+  const rank = ({ evidence_grade }: Fact) => EVIDENCE_GRADES.indexOf(evidence_grade)
+  return facts
+    .filter((fact) => fact.property === property)
+    .toSorted((a, b) => rank(b) - rank(a) || (latestDate([a.as_of, b.as_of]) === a.as_of ? -1 : 1))[0]
 }
 
 function presentCompleteness(found: Found, lang: Language) {

@@ -1,6 +1,6 @@
 /** Who a company is, field by field: each may come from another source than the rest. Pure. */
 import { type Candidate, companyCandidates } from '../../domain/projection.ts'
-import { ageOf } from '../../domain/freshness.ts'
+import { ageOf, monthsSince } from '../../domain/freshness.ts'
 import { type CompanyField, type SourceRecord, splitProperty } from '../../domain/statement.ts'
 
 const IDENTITY_FIELDS = [
@@ -40,6 +40,7 @@ export function identityOf(
         evidence_grade,
         as_of,
         age: ageOf(as_of, today),
+        months: monthsSince(as_of, today),
       },
     ]
   })

@@ -1,9 +1,9 @@
 import type { Subject } from '../../domain/chronicle.ts'
 import { loadText } from '../../db/bulk-load.ts'
-import { addRecords, type TableText } from '../../db/queries/records.ts'
+import type { TableText } from '../../db/copy-text.ts'
+import { addRecords } from '../../db/queries/records.ts'
 import { insertEvent } from '../../db/queries/events.ts'
 import { readFrameStamp } from '../../db/queries/references.ts'
-import { noteSearchChange } from '../../db/queries/search-words.ts'
 import { insertSourceIfNew, type SourceRow } from '../../db/queries/sources.ts'
 import { allocateSubjectIds, type NewSubjectId } from '../../db/queries/subjects.ts'
 import { changeStatements } from '../../db/transaction.ts'
@@ -54,10 +54,7 @@ export async function applyRecords(
 export function applyBorn({ db }: Statements, tables: readonly TableText[], frameStamp: string): Promise<boolean> {
   return changeStatements(db, async (trx) => {
     if ((await readFrameStamp(trx)) !== frameStamp) return false
-    for (const { table, columns, bytes } of tables) {
-      if (table === 'search_word') await noteSearchChange(trx, new TextDecoder().decode(bytes).split('\n'))
-      else await loadText(trx, table, columns, bytes)
-    }
+    for (const { table, columns, bytes } of tables) await loadText(trx, table, columns, bytes)
     return true
   })
 }

@@ -20,7 +20,7 @@ export interface Assertion extends Change {
   readonly about: { readonly subject_id: string } | { readonly kind: 'company' } | { readonly kind: 'site'; readonly company_id: string }
   readonly values: StatementValues
   readonly raw?: Readonly<Record<string, string>>
-  readonly origin?: 'curation' | 'correction'
+  readonly origin?: 'curation' | 'correction' | 'claim'
   readonly source_id?: string
   readonly evidence_grade: EvidenceGrade
   readonly as_of?: string | undefined

@@ -1,9 +1,10 @@
 /** What the list of companies needs besides the list: names of what is chosen, and the places one can be near to. */
+import { MULTI_FILTERS } from '../../domain/company-filters.ts'
 import type { CompanyPage } from '../../api/contract/company-list.ts'
 import type { ApiClient } from '../../api/contract/index.ts'
 import type { Province } from '../../api/contract/place.ts'
 import type { Language } from '../../domain/vocabulary.ts'
-import { type CompanyFilterValues, MULTI_FILTERS } from './filters.ts'
+import type { CompanyFilterValues } from './filters.ts'
 import type { FormerProvince } from './former-provinces.tsx'
 import type { NearChoices } from './near-fields.tsx'
 

@@ -1,10 +1,9 @@
 import { useTranslations } from 'use-intl'
-import { SIZE_CLASSES, WANTED_DATA } from '../../domain/company-filters.ts'
+import { type MultiFilter, SIZE_CLASSES, WANTED_DATA } from '../../domain/company-filters.ts'
 import { EVIDENCE_GRADES, OWNERSHIPS, ROLES } from '../../domain/vocabulary.ts'
 import type { CompanyPage } from '../../api/contract/company-list.ts'
 import { useEdition } from '../components/site-data.ts'
 import type { ChosenNames } from './company-page.server.ts'
-import type { MultiFilter } from './filters.ts'
 
 /** Name of one value of a filter as it stands beside its tick box. */
 export type ValueName = (param: MultiFilter, value: string) => string

@@ -1,4 +1,4 @@
-import { FRESHNESS, SIZE_CLASSES, WANTED_DATA } from '../../domain/company-filters.ts'
+import { FRESHNESS, MULTI_FILTERS, SIZE_CLASSES, WANTED_DATA } from '../../domain/company-filters.ts'
 import { fold } from '../../domain/fold.ts'
 import { EVIDENCE_GRADES, OWNERSHIPS, ROLES, STAGES } from '../../domain/vocabulary.ts'
 import { choice, slugParam, textParam } from '../links.ts'
@@ -6,28 +6,6 @@ import { choice, slugParam, textParam } from '../links.ts'
 export const RADII = [10, 25, 50, 100, 200] as const
 /** Proposed with a place; a place without a radius only tells distances. */
 export const DEFAULT_RADIUS = 50
-
-/** Filters of which several values may be chosen: one of them is enough. In the order people read them. */
-export const MULTI_FILTERS = [
-  'segment',
-  'process',
-  'material',
-  'certificate',
-  'province',
-  'park',
-  'ownership',
-  'home_country',
-  'size',
-  'role',
-  'stage',
-  'grade',
-  'has',
-  'lacks',
-] as const
-export type MultiFilter = (typeof MULTI_FILTERS)[number]
-
-/** Everything that narrows the list, thus also what "Clear all" takes away. */
-export const COMPANY_FILTERS = ['q', 'plain', ...MULTI_FILTERS, 'freshness', 'near', 'radius_km'] as const
 
 /** More of one kind than a person would tick; the API takes no more either. */
 const MOST_VALUES = 20

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'use-intl'
+import { MULTI_FILTERS, type MultiFilter } from '../../domain/company-filters.ts'
 import type { CompanyPage } from '../../api/contract/company-list.ts'
 import { readingsOf } from '../search/readings.ts'
-import { type CompanyFilterValues, MULTI_FILTERS, type MultiFilter } from './filters.ts'
+import type { CompanyFilterValues } from './filters.ts'
 import type { ValueName } from './filter-names.ts'
 
 /** More names than this in a heading are a list; the chips below have them all. */

@@ -33,7 +33,13 @@ function Items({ items, sources }: { items: Cell['items']; sources: NumberedSour
         {own.map((item, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- two sources may say the same words
           <li key={index}>
-            {item.text}
+            {isAddress(item.text) ? (
+              <a href={item.text} className="external" rel="nofollow noopener">
+                {item.text.replace(/^https?:\/\/|\/$/g, '')}
+              </a>
+            ) : (
+              item.text
+            )}
             {item.note && <small className="quiet">{item.note}</small>}
           </li>
         ))}
@@ -45,4 +51,9 @@ function Items({ items, sources }: { items: Cell['items']; sources: NumberedSour
       )}
     </div>
   ))
+}
+
+/** Of a web site, which a reader wants to open. Checked when it was taken in; here again, as it becomes a link. */
+function isAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]+(\/\S*)?$/i.test(text)
 }

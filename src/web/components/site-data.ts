@@ -11,6 +11,16 @@ export interface LayoutData {
   messages: Messages
   /** May import and curate. */
   operator: boolean
+  /** null for visitors. */
+  account: ShellAccount | null
+}
+
+/** Of whoever is signed in, what the header shows. */
+export interface ShellAccount {
+  name: string
+  organisations: readonly { id: string; name: string }[]
+  /** For which they speak. */
+  companies: readonly { id: string; name: string }[]
 }
 
 export function useEdition(): Edition {
@@ -22,4 +32,9 @@ export function useEdition(): Edition {
 /** Whether the reader may import and curate. */
 export function useOperator(): boolean {
   return useRouteLoaderData<LayoutData>('routes/layout')?.operator ?? false
+}
+
+/** Who is signed in, as the header shows them; null for visitors. */
+export function useAccount(): ShellAccount | null {
+  return useRouteLoaderData<LayoutData>('routes/layout')?.account ?? null
 }

@@ -35,6 +35,12 @@ export function SiteFooter() {
             <Link to={`/${lang}/corrections`}>{t('footer.corrections')}</Link>
           </li>
           <li>
+            <Link to={`/${lang}/status`}>{t('footer.status')}</Link>
+          </li>
+          <li>
+            <Link to={`/${lang}/privacy`}>{t('footer.privacy')}</Link>
+          </li>
+          <li>
             <Link to={`/${lang}/segments`}>{t('nav.segments')}</Link>
           </li>
           <li>

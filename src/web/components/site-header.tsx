@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { LANGUAGES, type Language } from '../../domain/vocabulary.ts'
 import { inLanguage } from '../links.ts'
 import { SearchBox } from '../search/search-box.tsx'
+import { AccountEntry } from './account-entry.tsx'
 import { BrandMark } from './brand-mark.tsx'
 import { useEdition } from './site-data.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
@@ -29,6 +30,7 @@ export function SiteHeader() {
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
+      <AccountEntry />
       {/* Opens without script; closes by itself after a choice because the key changes with the address. */}
       <PhoneMenu />
     </header>

@@ -1,8 +1,9 @@
 import { Form, useNavigation } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { CorrectionField } from '../../domain/corrections.ts'
 import type { Refusal } from '../api-errors.ts'
 import { RefusalBox } from '../curation/refusal-box.tsx'
-import { choicesOf, type CorrectionField } from './fields.ts'
+import { choicesOf } from './fields.ts'
 import { useValueName } from './value-names.ts'
 
 interface CorrectionFormProps {

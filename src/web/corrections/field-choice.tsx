@@ -2,7 +2,8 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { CompanyDetail } from '../../api/contract/company.ts'
 import { siteName } from '../companies/site-name.ts'
-import { COMPANY_CORRECTIONS, companyValue, type CorrectionField, SITE_CORRECTIONS, siteValue } from './fields.ts'
+import { COMPANY_CORRECTIONS, type CorrectionField, SITE_CORRECTIONS } from '../../domain/corrections.ts'
+import { companyValue, siteValue } from './fields.ts'
 import { useValueName } from './value-names.ts'
 
 /** The first step: what we show today, field by field, each with the way to say that it is wrong. */

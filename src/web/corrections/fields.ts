@@ -1,44 +1,7 @@
 import type { CompanyDetail } from '../../api/contract/company.ts'
 import type { Site } from '../../api/contract/company-detail.ts'
-import type { CORRECTION_FIELDS } from '../../api/contract/corrections.ts'
-import { OWNERSHIPS } from '../../domain/vocabulary.ts'
-
-export type CorrectionField = (typeof CORRECTION_FIELDS)[number]
-
-export const COMPANY_CORRECTIONS = [
-  'name_en',
-  'name_vi',
-  'name_native',
-  'short_name',
-  'tax_code',
-  'ownership',
-  'home_country',
-  'group_name',
-  'ticker',
-  'status',
-  'website',
-  'segment',
-  'capacity',
-  'certificate',
-  'process',
-  'equipment',
-  'material',
-  'tolerance',
-  'moq',
-  'lead_time',
-  'quality',
-  'employees',
-  'customer',
-  'export_market',
-  'language',
-  'buys',
-  'duplicate',
-  'other',
-] as const satisfies readonly CorrectionField[]
-export const SITE_CORRECTIONS = ['address', 'province_id', 'park_id', 'status', 'other'] as const satisfies readonly CorrectionField[]
-
-export const COMPANY_STATUSES = ['operating', 'planned', 'closed', 'unknown'] as const
-export const CORRECTION_STATES = ['open', 'need_more', 'accepted', 'rejected'] as const
+import type { CorrectionField } from '../../domain/corrections.ts'
+import { COMPANY_STATUSES, OWNERSHIPS } from '../../domain/vocabulary.ts'
 
 /** Fields that are one of a few words. */
 export function choicesOf(field: CorrectionField): readonly string[] | undefined {

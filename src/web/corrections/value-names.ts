@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
-import { OWNERSHIPS } from '../../domain/vocabulary.ts'
-import { COMPANY_STATUSES, type CorrectionField } from './fields.ts'
+import type { CorrectionField } from '../../domain/corrections.ts'
+import { COMPANY_STATUSES, OWNERSHIPS } from '../../domain/vocabulary.ts'
 
 /** The words behind a code, where a field is one of a few. */
 export function useValueName(): (field: CorrectionField, value: string) => string {

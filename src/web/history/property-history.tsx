@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { EvidenceBadge } from '../components/evidence-badge.tsx'
@@ -6,8 +7,15 @@ import { formatDate } from '../format/number.ts'
 import type { PropertyGroup } from './statement-groups.ts'
 import { statementText } from './statement-text.ts'
 
+interface PropertyHistoryProps {
+  group: PropertyGroup
+  open?: boolean
+  /** What a curator can do with a statement. */
+  tools?: (statement: Statement) => ReactNode
+}
+
 /** One field: what is shown, and behind it everybody who ever said something about it. */
-export function PropertyHistory({ group, open = group.disagree }: { group: PropertyGroup; open?: boolean }) {
+export function PropertyHistory({ group, open = group.disagree, tools }: PropertyHistoryProps) {
   const t = useTranslations('history')
   const lang = useLocale()
   const values = [...new Set(group.shown.map((each) => statementText(each, lang) ?? t('known_none')))]
@@ -25,7 +33,9 @@ export function PropertyHistory({ group, open = group.disagree }: { group: Prope
       </summary>
       <ul className="plain statements">
         {group.all.map((statement) => (
-          <StatementItem key={statement.id} statement={statement} />
+          <StatementItem key={statement.id} statement={statement}>
+            {tools?.(statement)}
+          </StatementItem>
         ))}
       </ul>
     </details>
@@ -35,7 +45,7 @@ export function PropertyHistory({ group, open = group.disagree }: { group: Prope
 /** Signs beside the words, so that a state does not hang on a colour. */
 const SIGNS = { live: '●', superseded: '○', retracted: '×' } as const
 
-function StatementItem({ statement }: { statement: Statement }) {
+function StatementItem({ statement, children }: { statement: Statement; children?: ReactNode }) {
   const t = useTranslations('history')
   const lang = useLocale()
   return (
@@ -60,6 +70,7 @@ function StatementItem({ statement }: { statement: Statement }) {
           {t('recorded', { date: formatDate(statement.recorded_at.slice(0, 10), lang) })} · {t(`origin.${statement.origin}`)}
           {statement.row_no !== null && ` · ${t('row', { row: statement.row_no })}`}
         </p>
+        {children}
       </div>
     </li>
   )

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
 import type { ImportSummary } from '../../api/contract/imports.ts'
 
-const SHOWN = ['new', 'linked', 'unchanged', 'review', 'rejected'] as const
+const SHOWN = ['new', 'linked', 'unchanged', 'review', 'rejected', 'footer'] as const
 
 /** "12 new, 30 linked, 4 to review": only what there is. */
 export function CountLine({ counts }: { counts: ImportSummary['counts'] }) {

@@ -22,7 +22,7 @@ export function CountsStrip({ counts }: { counts: ImportDetail['counts'] }) {
         ))}
       </div>
       <ul className="counts">
-        {STATES.map((state) => (
+        {[...STATES, ...(counts.footer > 0 ? (['footer'] as const) : [])].map((state) => (
           <li key={state}>
             <Link
               to={`${changedSearch(search, { state, problem: null, row: null })}#rows`}

@@ -14,6 +14,7 @@ export function Effects({ detail: { counts, effects }, tense }: { detail: Import
     counts.review > 0 && t('review', { count: counts.review }),
     counts.unchanged > 0 && t('unchanged', { count: counts.unchanged }),
     counts.rejected > 0 && t('rejected', { count: counts.rejected }),
+    counts.footer > 0 && t('footer', { count: counts.footer }),
   ]
   return <ul className="effects">{lines.map((line) => line && <li key={line}>{line}</li>)}</ul>
 }

@@ -7,7 +7,7 @@ import { hasPreview } from './import-steps.ts'
 import type { ValueNames } from './value-names.tsx'
 
 const ROWS_PER_PAGE = 50
-const ROW_FILTERS = ['new', 'linked', 'unchanged', 'review', 'rejected', 'pending'] as const
+const ROW_FILTERS = ['new', 'linked', 'unchanged', 'review', 'rejected', 'footer', 'pending'] as const
 
 /** What the present step of an import shows, beside the import itself. */
 export async function stepData(api: ApiClient, lang: Language, detail: ImportDetail, search: URLSearchParams) {

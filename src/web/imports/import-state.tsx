@@ -30,6 +30,7 @@ export const ROW_LOOKS: Record<RowState, Look> = {
   unchanged: 'data_poor',
   review: 'bottleneck',
   rejected: 'missing',
+  footer: 'data_poor',
   pending: 'data_poor',
 }
 

@@ -7,7 +7,7 @@ import type { ProblemCount } from './problem-table.tsx'
 import { RowDetail } from './row-detail.tsx'
 import { RowsTable } from './rows-table.tsx'
 
-const STATES = ['new', 'linked', 'unchanged', 'review', 'rejected'] as const
+const STATES = ['new', 'linked', 'unchanged', 'review', 'rejected', 'footer'] as const
 
 interface RowsSectionProps {
   importId: string

@@ -43,7 +43,7 @@ function Progress({ live: { progress } }: { live: LiveImport }) {
       <p className="note" aria-hidden="true">
         {progress === null || progress.done === 0
           ? t('waiting')
-          : t(`done_${progress.unit}`, {
+          : t(progress.unit === 'bytes' ? 'done_bytes' : 'done_rows', {
               done: write(progress.done),
               total: progress.total === null ? 'unknown' : write(progress.total),
               seconds: formatNumber(progress.seconds, lang),

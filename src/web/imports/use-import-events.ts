@@ -21,7 +21,8 @@ export function useImportEvents(detail: ImportDetail): LiveImport {
     ask.current = revalidate
   }, [revalidate])
   const { id, state } = detail
-  const running = isRunning(state)
+  // Applied, and not all of it is found yet.
+  const running = isRunning(state) || detail.progress !== null
   useEffect(() => {
     if (!running) return undefined
     let poll: ReturnType<typeof setInterval> | undefined
@@ -35,7 +36,7 @@ export function useImportEvents(detail: ImportDetail): LiveImport {
       stopPolling()
       const now = JSON.parse(event.data) as LiveImport
       setLive(now)
-      if (now.state !== state) void ask.current()
+      if (now.state !== state || (state === 'applied' && now.progress === null)) void ask.current()
     })
     events.addEventListener('error', startPolling)
     return () => {

@@ -1,11 +1,14 @@
 /** Types of every message key, from the English files: an unknown key is a compile error. */
 import type { Language } from '../../domain/vocabulary.ts'
+import type account from './en/account.json'
+import type claims from './en/claims.json'
 import type common from './en/common.json'
 import type compare from './en/compare.json'
 import type companies from './en/companies.json'
 import type corrections from './en/corrections.json'
 import type curation from './en/curation.json'
 import type data from './en/data.json'
+import type disclosure from './en/disclosure.json'
 import type gaps from './en/gaps.json'
 import type history from './en/history.json'
 import type home from './en/home.json'
@@ -19,10 +22,12 @@ import type review from './en/review.json'
 import type search from './en/search.json'
 import type segment from './en/segment.json'
 import type shortlists from './en/shortlists.json'
+import type staff from './en/staff.json'
 import type trade from './en/trade.json'
 import type vocabulary from './en/vocabulary.json'
 
 export interface Messages {
+  staff: typeof staff
   common: typeof common
   home: typeof home
   map: typeof map
@@ -44,6 +49,9 @@ export interface Messages {
   profile: typeof profile
   shortlists: typeof shortlists
   vocabulary: typeof vocabulary
+  disclosure: typeof disclosure
+  account: typeof account
+  claims: typeof claims
 }
 
 declare module 'use-intl' {

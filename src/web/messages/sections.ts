@@ -21,13 +21,17 @@ export const NAMESPACES = [
   'profile',
   'shortlists',
   'vocabulary',
+  'account',
+  'claims',
+  'disclosure',
+  'staff',
 ] as const
 export type Namespace = (typeof NAMESPACES)[number]
 
 const SECTIONS: Record<string, readonly Namespace[]> = {
   '': ['home'],
   map: ['map', 'segment'],
-  search: ['search'],
+  search: ['search', 'companies', 'compare'],
   segments: ['segment', 'companies', 'places'],
   gaps: ['gaps', 'segment'],
   companies: ['companies', 'search', 'places', 'compare', 'shortlists'],
@@ -47,12 +51,31 @@ const SECTIONS: Record<string, readonly Namespace[]> = {
   history: ['history'],
   shortlists: ['shortlists', 'compare', 'companies'],
   'saved-searches': ['shortlists', 'companies'],
+  'sign-up': ['account'],
+  'verify-email': ['account'],
+  'sign-in': ['account'],
+  reset: ['account'],
+  'reset-password': ['account'],
+  'first-admin': ['account'],
+  account: ['account', 'disclosure'],
+  organisations: ['account'],
+  invitation: ['account'],
+  claim: ['claims'],
+  claims: ['claims'],
+  'my-company': ['claims', 'profile'],
+  documents: ['claims'],
+  disclosure: ['disclosure'],
+  inquiries: ['disclosure'],
+  privacy: ['disclosure'],
+  staff: ['staff'],
+  status: ['staff'],
 }
 
-/** A company and its history are sections of their own: readers of the list do not download their messages. */
+/** A company, its history and who sees what of it are sections of their own: readers of the list do not download their messages. */
 export function sectionOf(pathname: string): string {
   const [, , section = '', id = '', page] = pathname.split('/')
   if (section !== 'companies' || id === '') return section
+  if (page === 'private' || page === 'inquiry') return 'disclosure'
   return page === 'history' ? page : 'company'
 }
 

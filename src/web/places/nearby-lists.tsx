@@ -18,7 +18,7 @@ function Distance({ km, basis }: { km: number; basis: Basis }) {
   const known = basis === 'published' || basis === 'park'
   return (
     <>
-      {t(known ? 'distance_km' : 'about_km', { km: formatNumber(km, lang, known && km < 10 ? 1 : 0) })}
+      <span className="no-break">{t(known ? 'distance_km' : 'about_km', { km: formatNumber(km, lang, known && km < 10 ? 1 : 0) })}</span>
       {!known && <small className="quiet">{t(`basis_${basis}`)}</small>}
     </>
   )

@@ -113,6 +113,7 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
             <UnderstoodNote understood={page.understood} words={page.words} />
             <Chips page={page} filters={filters} chipName={chipName} nearName={near} />
           </div>
+          {page.not_yet_found > 0 && <p className="note">{t('not_yet_found', { count: page.not_yet_found })}</p>}
           {page.total === 0 && <ZeroHelp page={page} />}
           <Found {...loaderData} />
           <div className="row-between">

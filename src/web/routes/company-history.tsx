@@ -7,11 +7,15 @@ import { siteName } from '../companies/site-name.ts'
 import { DemoMark } from '../components/demo-mark.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
+import { RefusalBox } from '../curation/refusal-box.tsx'
 import { useEdition } from '../components/site-data.ts'
 import { formatDate } from '../format/number.ts'
+import { AssertForm, FieldChoice } from '../history/assert-form.tsx'
 import { AsOfForm } from '../history/as-of-form.tsx'
 import { PropertyHistory } from '../history/property-history.tsx'
 import { EventsOfCompany } from '../history/events-of-company.tsx'
+import { RetractForm } from '../history/retract-form.tsx'
+import { stateOrRetract, statableFields } from '../history/state-or-retract.ts'
 import { groupStatements, ofProperty, recordedDays } from '../history/statement-groups.ts'
 import { changedSearch, textParam } from '../links.ts'
 import { pageLanguage } from '../page-language.ts'
@@ -42,16 +46,31 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     groups: ofProperty(groupStatements(statements, ever.company_id), property),
     days: recordedDays(ever.statements),
     events: (await api.company.history({ id: ever.company_id, lang })).items,
+    // The past cannot be changed.
+    fields: asOf === undefined ? await statableFields(api, lang) : [],
+    done: textParam(searchParams, 'done', 64) ?? null,
   }
 }
 
-export default function CompanyHistory({ loaderData }: Route.ComponentProps) {
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const lang = pageLanguage(params.lang)
+  const form = await request.formData()
+  const { answer, refusal, sent } = await stateOrRetract(context.get(apiContext), lang, form)
+  if (refusal) return { refusal, sent }
+  const search = new URL(request.url).searchParams
+  return redirect(`/${lang}/companies/${answer.company_id ?? params.id}/history${changedSearch(search, { done: answer.event_id })}`)
+}
+
+export default function CompanyHistory({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('history')
   const lang = useLocale()
   const { fictional } = useEdition()
-  const { id, name, listed, sites, asOf, mergedFrom, property: only, groups, days, events } = loaderData
+  const { id, name, listed, sites, asOf, mergedFrom, property: only, groups, days, events, fields, done } = loaderData
   const [search] = useSearchParams()
+  const curate = useTranslations('history.curate')
   const siteNames = new Map(sites.map((site) => [site.id, site.name]))
+  const asked = fields.filter((field) => field.property === only)
+  const subjectsOf = (kind: 'company' | 'site') => (kind === 'company' ? [{ id, name }] : sites)
   return (
     <div className="page">
       <PageMeta title={t('title', { name })} description={t('lead')} />
@@ -72,15 +91,21 @@ export default function CompanyHistory({ loaderData }: Route.ComponentProps) {
         )}
         {only !== null && (
           <p className="note-box">
-            {t('only', { property: groups[0]?.properties[0]?.name ?? only })}{' '}
+            {t('only', { property: groups[0]?.properties[0]?.name ?? asked[0]?.name ?? only })}{' '}
             <Link to={changedSearch(search, { property: null })}>{t('all')}</Link>
           </p>
         )}
+        {done !== null && fields.length > 0 && (
+          <p role="status" className="note-box">
+            {curate('done')} <Link to={`/${lang}/curation/log?subject=${id}&done=${done}`}>{curate('log')}</Link>
+          </p>
+        )}
+        <RefusalBox refusal={actionData?.refusal} />
         {!listed && <p className="note-box">{t('gone')}</p>}
         {mergedFrom.length > 0 && <p>{t('merged', { ids: mergedFrom.join(', ') })}</p>}
       </PageHeader>
       <AsOfForm asOf={asOf} days={days} />
-      {groups.length === 0 && <p className="card">{t('none_yet')}</p>}
+      {groups.length === 0 && <p className="card">{asOf === undefined ? t('none_today') : t('none_yet')}</p>}
       {groups.map((group) => (
         <section key={group.subjectId} aria-labelledby={`of-${group.subjectId}`}>
           <h2 id={`of-${group.subjectId}`}>
@@ -88,11 +113,23 @@ export default function CompanyHistory({ loaderData }: Route.ComponentProps) {
           </h2>
           <div className="property-list">
             {group.properties.map((property) => (
-              <PropertyHistory key={property.property} group={property} {...(only !== null && { open: true })} />
+              <PropertyHistory
+                key={property.property}
+                group={property}
+                {...(only !== null && { open: true })}
+                {...(fields.length > 0 && { tools: (statement) => <RetractForm statement={statement} /> })}
+              />
             ))}
           </div>
         </section>
       ))}
+      {asked.map((field) => {
+        const subjects = subjectsOf(field.kind)
+        return subjects.length === 0 ? null : (
+          <AssertForm key={field.kind} field={field} subjects={subjects} sent={actionData?.sent ?? {}} />
+        )
+      })}
+      {only === null && fields.length > 0 && <FieldChoice fields={fields} />}
       {only === null && <EventsOfCompany events={events} />}
       <p className="note">
         <b>{t('legend.title')}</b> {t('legend.text')}

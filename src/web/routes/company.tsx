@@ -8,6 +8,7 @@ import type { CompanyDetail } from '../../api/contract/company.ts'
 import { apiContext } from '../api-context.ts'
 import { hasCode, notFoundAsResponse } from '../api-errors.ts'
 import { CanDo } from '../companies/profile/can-do.tsx'
+import { ClaimLine } from '../companies/profile/claim-line.tsx'
 import { Certificates } from '../companies/profile/certificates.tsx'
 import { type CompanyChain, companyChain } from '../companies/profile/company-chain.server.ts'
 import { Completeness } from '../companies/profile/completeness.tsx'
@@ -21,6 +22,7 @@ import { Makes } from '../companies/profile/makes.tsx'
 import { NamesLine } from '../companies/profile/names-line.tsx'
 import { ChainPosition } from '../companies/profile/chain-position.tsx'
 import { NotKnown } from '../companies/profile/not-known.tsx'
+import { PrivateValues, type VisibleValues } from '../companies/profile/private-values.tsx'
 import { Learning, Markets, Quality, Size } from '../companies/profile/quality-and-markets.tsx'
 import { Share } from '../companies/profile/share.tsx'
 import { Sites } from '../companies/profile/sites.tsx'
@@ -71,6 +73,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     company: { ...company, facts: company.facts.filter((fact) => !IN_LISTS.has(fact.property)) },
     chain: companyChain(company, await api.segment.chain({ lang })),
     maps: locatorMaps(company.site_list),
+    visible: await api.disclosure.visible({ id: company.id, lang }),
     qr: qrCode(stableAddress(new URL(request.url).origin, lang, company.public_id)),
     names: await sourceNames(api, lang, [
       ...company.sources.map((source) => source.id),
@@ -98,9 +101,10 @@ interface CompanyProps {
   maps: LocatorMap[]
   qr: QrCode
   names: SourceNames
+  visible: VisibleValues
 }
 
-function Company({ company, chain, maps, qr, names }: CompanyProps) {
+function Company({ company, chain, maps, qr, names, visible }: CompanyProps) {
   const t = useTranslations('companies')
   const lang = useLocale()
   const operator = useOperator()
@@ -119,6 +123,7 @@ function Company({ company, chain, maps, qr, names }: CompanyProps) {
         >
           <NamesLine company={company} />
           {company.fictional && <p className="note-box">{t('page.fictional')}</p>}
+          <ClaimLine company={company} />
           <Actions company={company} />
         </PageHeader>
         <Summary company={company} />
@@ -135,6 +140,7 @@ function Company({ company, chain, maps, qr, names }: CompanyProps) {
             <NotKnown company={company} />
           </div>
           <div className="stack">
+            <PrivateValues companyId={company.id} visible={visible} />
             <Identity company={company} names={names} />
             <Completeness company={company} />
             <Share companyId={company.id} name={company.name} qr={qr} />
@@ -166,6 +172,9 @@ function Actions({ company }: { company: CompanyDetail }) {
       <a href={`/${lang}/companies/${company.id}/sheet.pdf`} className="button">
         {t('share.sheet')}
       </a>
+      <Link to={`/${lang}/companies/${company.id}/inquiry`} className="button" rel="nofollow">
+        {t('private.write')}
+      </Link>
       <ShortlistButton id={company.id} name={company.name} />
       <CompareToggle id={company.id} name={company.name} />
     </div>

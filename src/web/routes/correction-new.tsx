@@ -1,6 +1,7 @@
 import '../styles/curation.css'
 import { data, useSearchParams } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
+import { COMPANY_CORRECTIONS, CORRECTION_FIELDS, SITE_CORRECTIONS } from '../../domain/corrections.ts'
 import { apiContext } from '../api-context.ts'
 import { notFoundAsResponse, orRefusal } from '../api-errors.ts'
 import { DemoMark } from '../components/demo-mark.tsx'
@@ -10,7 +11,7 @@ import { siteName } from '../companies/site-name.ts'
 import { CompanyPicker } from '../curation/company-picker.tsx'
 import { CorrectionForm } from '../corrections/correction-form.tsx'
 import { FieldChoice } from '../corrections/field-choice.tsx'
-import { COMPANY_CORRECTIONS, companyValue, SITE_CORRECTIONS, siteValue } from '../corrections/fields.ts'
+import { companyValue, siteValue } from '../corrections/fields.ts'
 import { Filed } from '../corrections/filed.tsx'
 import { findCompanies } from '../curation/find-companies.server.ts'
 import { formText } from '../curation/form-texts.ts'
@@ -43,7 +44,7 @@ const SENT = ['proposed_value', 'why', 'evidence_url', 'contact'] as const
 export async function action({ context, params, request }: Route.ActionArgs) {
   const lang = pageLanguage(params.lang)
   const form = await request.formData()
-  const field = [...COMPANY_CORRECTIONS, ...SITE_CORRECTIONS].find((one) => one === form.get('field'))
+  const field = CORRECTION_FIELDS.find((one) => one === form.get('field'))
   if (field === undefined) throw data(null, { status: 400 })
   const filed = await orRefusal(
     context.get(apiContext).correction.create({

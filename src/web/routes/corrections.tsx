@@ -1,6 +1,7 @@
 import '../styles/curation.css'
 import { Link, useSearchParams } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
+import { CORRECTION_FIELDS, CORRECTION_STATES } from '../../domain/corrections.ts'
 import { apiContext } from '../api-context.ts'
 import { notFoundAsResponse } from '../api-errors.ts'
 import { DownloadLinks } from '../components/download-links.tsx'
@@ -10,7 +11,6 @@ import { PageMeta } from '../components/page-meta.tsx'
 import { Pagination } from '../components/pagination.tsx'
 import { Clock } from '../corrections/clock.tsx'
 import { CorrectionTable } from '../corrections/correction-table.tsx'
-import { COMPANY_CORRECTIONS, CORRECTION_STATES, SITE_CORRECTIONS } from '../corrections/fields.ts'
 import { changedSearch, choice, slugParam, textParam } from '../links.ts'
 import { pageLanguage } from '../page-language.ts'
 import type { Route } from './+types/corrections.ts'
@@ -22,7 +22,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const filters = {
     q: textParam(search, 'q'),
     state: choice(search, 'state', CORRECTION_STATES),
-    field: choice(search, 'field', [...COMPANY_CORRECTIONS, ...SITE_CORRECTIONS]),
+    field: choice(search, 'field', CORRECTION_FIELDS),
     subject_id: slugParam(search, 'subject_id'),
     overdue: search.get('overdue') === 'true' ? true : undefined,
   }

@@ -1,6 +1,7 @@
 import '../messages/app-config.ts'
 import koreanFont from '@fontsource-variable/noto-sans-kr/index.css?url'
 import { data, Outlet, type ShouldRevalidateFunctionArgs } from 'react-router'
+import { shellAccount } from '../account/shell-account.server.ts'
 import { apiContext } from '../api-context.ts'
 import { SiteShell } from '../components/site-shell.tsx'
 import { isLanguage } from '../language.ts'
@@ -14,8 +15,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
   if (!isLanguage(lang)) throw data(null, { status: 404 })
   const url = new URL(request.url)
   const api = context.get(apiContext)
-  const [edition, { operator }] = await Promise.all([api.edition.get({ lang }), api.operator.session({})])
-  return { lang, origin: url.origin, edition, messages: messagesFor(lang, pagePath(url.pathname)), operator }
+  const [edition, { operator }, account] = await Promise.all([api.edition.get({ lang }), api.operator.session({}), shellAccount(api, lang)])
+  return { lang, origin: url.origin, edition, messages: messagesFor(lang, pagePath(url.pathname)), operator, account }
 }
 
 /** In-app navigation asks for "/vi/trade.data"; the messages are those of "/vi/trade". */
@@ -23,10 +24,14 @@ function pagePath(pathname: string): string {
   return pathname.replace(/(?:\/_root|\/_)?\.data$/, '')
 }
 
-/** The shell changes with the language and when an operator comes or goes; its messages with the section. A new filter changes nothing. */
+/** Where forms change who reads, or what the header says of them. */
+const OF_THE_READER = new Set(['operator', 'sign-in', 'sign-out', 'account', 'organisations', 'invitation'])
+
+/** The shell changes with the language and when a reader comes or goes; its messages with the section. A new filter changes nothing. */
 export function shouldRevalidate({ currentUrl, nextUrl, currentParams, nextParams, formAction }: ShouldRevalidateFunctionArgs) {
   const moved = currentParams['lang'] !== nextParams['lang'] || sectionOf(currentUrl.pathname) !== sectionOf(nextUrl.pathname)
-  return moved || sectionOf(formAction ?? '') === 'operator'
+  // Of the first page of a section it ends in "?index".
+  return moved || OF_THE_READER.has(sectionOf((formAction ?? '').replace(/\?.*$/, '')))
 }
 
 export default function Layout({ loaderData }: Route.ComponentProps) {

@@ -4,6 +4,8 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { SearchAnswer } from '../../api/contract/search.ts'
 import { apiContext } from '../api-context.ts'
 import { notFoundAsResponse } from '../api-errors.ts'
+import { CompareToggle } from '../compare/compare-toggle.tsx'
+import { CompareTray } from '../compare/compare-tray.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { textParam } from '../links.ts'
@@ -27,6 +29,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 export default function Search({ loaderData: { q, answer } }: Route.ComponentProps) {
   const t = useTranslations('search')
+  const companies = useTranslations('companies')
   const lang = useLocale()
   const groups = answer?.groups.filter((group) => group.items.length > 0) ?? []
   const isEmpty = answer !== null && groups.length === 0
@@ -41,12 +44,14 @@ export default function Search({ loaderData: { q, answer } }: Route.ComponentPro
           {/* Words can be taken as they stand in the list of companies only: nothing else is called by words nobody uses. */}
           <Corrected didYouMean={answer.did_you_mean} path={`/${lang}/companies`} />
           <UnderstoodNote understood={answer.understood} words={answer.words} undo={false} />
+          {answer.not_yet_found > 0 && <p className="note">{companies('not_yet_found', { count: answer.not_yet_found })}</p>}
           {isEmpty && <NothingFound />}
           <div className="search-groups">
             {groups.map((group) => (
               <Group key={group.kind} {...group} q={q} />
             ))}
           </div>
+          {groups.some(({ kind }) => kind === 'company') && <CompareTray />}
         </>
       )}
     </div>
@@ -68,8 +73,11 @@ function Group({ kind, total, items, q }: Group & { q: string }) {
       <ul className="search-found">
         {items.map((item) => (
           <li key={`${item.kind} ${item.id}`}>
-            <Link to={`/${lang}/${item.href_path}`}>{item.name}</Link>
-            {item.detail && <small className="quiet">{item.detail}</small>}
+            <span className="found-name">
+              <Link to={`/${lang}/${item.href_path}`}>{item.name}</Link>
+              {item.detail && <small className="quiet">{item.detail}</small>}
+            </span>
+            {kind === 'company' && <CompareToggle id={item.id} name={item.name} />}
           </li>
         ))}
       </ul>

@@ -75,7 +75,7 @@ function SegmentHeader({ segment }: { segment: SegmentDetail }) {
   const titles: Record<(typeof CONTENTS)[number], string> = {
     why: t('why.heading', { status: segment.status_name }),
     companies: t('col.firms'),
-    parks: t('parks.park'),
+    parks: t('parks.short'),
     wanted: t('needs.heading'),
     trade: common('nav.trade'),
     needs: t('links.needs'),

@@ -1,24 +1,11 @@
 import { Link, useSearchParams } from 'react-router'
 import { useFormatter, useTranslations } from 'use-intl'
 import type { DidYouMean, Understood } from '../../api/contract/search.ts'
+import { MULTI_FILTERS } from '../../domain/company-filters.ts'
 import { fold } from '../../domain/fold.ts'
 import { type Reading, readingsOf } from './readings.ts'
 
-const KINDS = [
-  'segment',
-  'stage',
-  'process',
-  'material',
-  'certificate',
-  'province',
-  'park',
-  'ownership',
-  'home_country',
-  'role',
-  'grade',
-  'size',
-  'near',
-] as const
+const KINDS = [...MULTI_FILTERS.filter((param) => param !== 'has' && param !== 'lacks'), 'near'] as const
 
 /** What we made of the reader's words: a filter that nobody set must never work in silence. */
 export function UnderstoodNote({

@@ -1,26 +1,6 @@
 import { useTranslations } from 'use-intl'
+import { COMPANY_FILTERS } from '../../domain/company-filters.ts'
 import type { SavedSearch } from '../../api/contract/saved-search.ts'
-
-const PARAMS = [
-  'q',
-  'segment',
-  'stage',
-  'process',
-  'material',
-  'province',
-  'park',
-  'ownership',
-  'home_country',
-  'role',
-  'grade',
-  'certificate',
-  'freshness',
-  'size',
-  'has',
-  'lacks',
-  'near',
-  'radius_km',
-] as const
 
 /** What is searched for, filter by filter. */
 export function SearchTerms({ terms }: { terms: SavedSearch['terms'] }) {
@@ -29,7 +9,7 @@ export function SearchTerms({ terms }: { terms: SavedSearch['terms'] }) {
     <ul className="plain search-terms">
       {terms.map(({ param, value, name }) => (
         <li key={`${param} ${value}`}>
-          <span className="quiet">{t(PARAMS.find((known) => known === param) ?? 'other')}: </span>
+          <span className="quiet">{t(COMPANY_FILTERS.find((known) => known === param) ?? 'other')}: </span>
           {name}
         </li>
       ))}

@@ -13,7 +13,7 @@ export function WordCard({ word, entries }: { word: UnknownWord; entries: readon
         <li>{word.vocabulary_name}</li>
         <li>{t('used', { companies: word.companies })}</li>
       </ul>
-      <h3 className="card-title">{word.text}</h3>
+      <h2 className="card-title">{word.text}</h2>
       <p className="note">
         {word.examples.map((company, index) => (
           <span key={company.id}>

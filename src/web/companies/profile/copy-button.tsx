@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 const never = () => () => {}
 
 /** Copies a name or number. There without script too, as text that can be marked; the button only once it can work. */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+export function CopyButton({ text, what, label }: { text: string; what: string; label?: string }) {
   const t = useTranslations('profile.copy')
   const [copied, setCopied] = useState(false)
   const canCopy = useSyncExternalStore(
@@ -29,7 +29,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
         )
       }}
     >
-      <span aria-live="polite">{copied ? t('copied') : t('copy')}</span>
+      <span aria-live="polite">{copied ? t('copied') : (label ?? t('copy'))}</span>
       <span className="visually-hidden"> {what}</span>
     </button>
   )

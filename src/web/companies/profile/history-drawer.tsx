@@ -1,6 +1,7 @@
 import { createContext, type MouseEvent, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { Link, useFetcher } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
+import { useOperator } from '../../components/site-data.ts'
 import { PropertyHistory } from '../../history/property-history.tsx'
 import type { loader } from '../../routes/company-history.tsx'
 
@@ -27,6 +28,8 @@ interface HistoryDrawerProps {
 /** One dialog for the whole profile. It shows what the page of the history shows, for one property. */
 export function HistoryDrawer({ companyId, spokenOf, children }: HistoryDrawerProps) {
   const t = useTranslations('profile.history')
+  const curate = useTranslations('history.curate')
+  const operator = useOperator()
   const dialog = useRef<HTMLDialogElement>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
   const { load, data, state } = useFetcher<typeof loader>()
@@ -62,6 +65,12 @@ export function HistoryDrawer({ companyId, spokenOf, children }: HistoryDrawerPr
         {asked && (
           <p>
             <Link to={asked.url.split('?')[0] ?? ''}>{t('all')}</Link>
+            {operator && (
+              <>
+                {' · '}
+                <Link to={asked.url}>{curate('change')}</Link>
+              </>
+            )}
           </p>
         )}
       </dialog>

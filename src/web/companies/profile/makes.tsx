@@ -51,7 +51,7 @@ export function Makes({ company, names }: { company: CompanyDetail; names: Sourc
                 )
               },
             },
-            { id: 'role', header: t('role'), cell: (row) => common(`role.${row.role}`) },
+            { id: 'role', header: t('role'), cell: (row) => <span className="no-break">{common(`role.${row.role}`)}</span> },
             {
               id: 'product',
               header: t('product'),

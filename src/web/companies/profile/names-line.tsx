@@ -10,7 +10,7 @@ export function NamesLine({ company }: { company: CompanyDetail }) {
   return (
     <ul className="names-line">
       <li>
-        <span className="quiet">{t('identity.shown_name')}</span> <CopyButton text={company.name} what={company.name} />
+        <CopyButton text={company.name} what={company.name} label={t('copy.name')} />
       </li>
       {otherNames(company).map((name) => (
         <li key={name.text}>

@@ -70,7 +70,7 @@ export function Markets({ company, names }: PartProps) {
     languageBlock(company, t('language')),
   ]
   const blocks: Block[] = [
-    { ...facts('customer'), inline: true },
+    { ...withCompanies(facts('customer'), company, lang), inline: true },
     {
       property: 'export_market',
       title: t('export_market'),
@@ -95,6 +95,18 @@ function withLinks(block: Block, company: CompanyDetail, lang: string): Block {
     items: block.items.map((item) => {
       const term = terms.get(item.key)
       return term ? { ...item, value: <Link to={`/${lang}/programmes#${term.id}`}>{term.name}</Link> } : item
+    }),
+  }
+}
+
+/** Customers that the directory has lead to their profile. */
+function withCompanies(block: Block, { facts }: CompanyDetail, lang: string): Block {
+  const named = new Map(facts.flatMap((fact) => (fact.company ? [[fact.id, fact.company.id] as const] : [])))
+  return {
+    ...block,
+    items: block.items.map((item) => {
+      const id = named.get(item.key)
+      return id === undefined ? item : { ...item, value: <Link to={`/${lang}/companies/${id}`}>{item.value}</Link> }
     }),
   }
 }

@@ -3,19 +3,33 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { CompanyDetail } from '../../../api/contract/company.ts'
 import type { Evidence } from '../../../api/contract/common.ts'
+import { COMPANY_CORRECTIONS } from '../../../domain/corrections.ts'
 import type { Age } from '../../../domain/freshness.ts'
 import { EvidenceBadge } from '../../components/evidence-badge.tsx'
 import { NoteText } from '../../components/note-text.tsx'
 import { SourceLinks, type SourceNames } from '../../components/source-links.tsx'
 import { HistoryLink } from './history-drawer.tsx'
 
+type Dated = Evidence & { age?: Age; months?: number | null }
+
+const YEAR_MONTHS = 12
+
+/** A company's own word that it has not repeated for a year. */
+function isUnconfirmed({ evidence_grade, months }: Dated): boolean {
+  return evidence_grade === 'self_declared' && typeof months === 'number' && months >= YEAR_MONTHS
+}
+
 /** Who says so, how far it was checked, when, and whether that is long ago. Stands behind every value. */
-export function Said({ of, names }: { of: Evidence & { age?: Age }; names: SourceNames }) {
+export function Said({ of, names }: { of: Dated; names: SourceNames }) {
   const t = useTranslations('profile.age')
   return (
     <span className="said">
       <EvidenceBadge grade={of.evidence_grade} asOf={of.as_of} />
-      {of.age !== undefined && of.age !== 'current' && <span className={`age age-${of.age}`}>{t(of.age)}</span>}
+      {isUnconfirmed(of) ? (
+        <span className={`age age-${of.age}`}>{t('unconfirmed', { months: of.months ?? 0 })}</span>
+      ) : (
+        of.age !== undefined && of.age !== 'current' && <span className={`age age-${of.age}`}>{t(of.age)}</span>
+      )}
       <SourceLinks ids={[of.source_id]} names={names} label={false} />
     </span>
   )
@@ -27,7 +41,7 @@ export interface Block {
   title: string
   /** Short names in one line, where all rest on the same evidence. */
   inline?: boolean
-  items: readonly { key: string; value: ReactNode; note?: string | null; of: Evidence & { age?: Age } }[]
+  items: readonly { key: string; value: ReactNode; note?: string | null; of: Dated }[]
 }
 
 interface ProfileSectionProps {
@@ -97,40 +111,10 @@ function PropertyBlock({ block, names }: { block: Block; names: SourceNames }) {
   )
 }
 
-/** Properties that have a field in the form; everything else is told in words. */
-export const CORRECTABLE: ReadonlySet<string> = new Set([
-  'name_en',
-  'name_vi',
-  'name_native',
-  'short_name',
-  'tax_code',
-  'ownership',
-  'home_country',
-  'group_name',
-  'ticker',
-  'status',
-  'website',
-  'segment',
-  'capacity',
-  'certificate',
-  'process',
-  'equipment',
-  'material',
-  'tolerance',
-  'moq',
-  'lead_time',
-  'quality',
-  'employees',
-  'customer',
-  'export_market',
-  'language',
-  'buys',
-])
-
-/** The form for one field; a way to be reached is a website, an address is one of a site. */
+/** The form for one field, or for words where it has none; a way to be reached is a website, an address is one of a site. */
 export function correctionPath(lang: string, companyId: string, property: string | undefined, siteId?: string): string {
   const form = `/${lang}/corrections/new?subject=${companyId}`
   if (property === 'contact') return `${form}&field=website`
   if (property === 'address' && siteId !== undefined) return `/${lang}/corrections/new?subject=${siteId}&company=${companyId}&field=address`
-  return property === undefined ? form : `${form}&field=${CORRECTABLE.has(property) ? property : 'other'}`
+  return property === undefined ? form : `${form}&field=${COMPANY_CORRECTIONS.find((one) => one === property) ?? 'other'}`
 }

@@ -2,14 +2,13 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { CompanyDetail } from '../../../api/contract/company.ts'
 import type { Site } from '../../../api/contract/company-detail.ts'
+import { COMPANY_STATUSES, SITE_KINDS } from '../../../domain/vocabulary.ts'
 import type { SourceNames } from '../../components/source-links.tsx'
 import { CertificateStateBadge } from './certificate-state.tsx'
 import type { LocatorMap } from './locator.server.ts'
 import { Locator } from './locator.tsx'
 import { correctionPath, Said } from './section.tsx'
 
-const SITE_KINDS = ['plant', 'rd_centre', 'office', 'warehouse', 'unknown'] as const
-const SITE_STATUSES = ['operating', 'planned', 'closed', 'unknown'] as const
 /** The day the 63 provinces became 34. */
 const MERGER = '2025-07-01'
 
@@ -59,7 +58,7 @@ function SiteCard({ site, company, names }: { site: Site; company: CompanyDetail
   const profile = useTranslations('profile')
   const lang = useLocale()
   const kind = SITE_KINDS.find((one) => one === site.kind) ?? 'unknown'
-  const status = SITE_STATUSES.find((one) => one === site.status) ?? 'unknown'
+  const status = COMPANY_STATUSES.find((one) => one === site.status) ?? 'unknown'
   const certificates = company.certificates.filter((one) => site.certificates.includes(one.id))
   return (
     <li className="card">
