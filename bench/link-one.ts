@@ -83,7 +83,7 @@ async function fill(companies: readonly MadeUpRow[]): Promise<void> {
   const counts = new Map<string, number>()
   for (const { name } of companies)
     for (const token of new Set(prepareNames([name]).flatMap(({ core }) => core))) counts.set(token, (counts.get(token) ?? 0) + 1)
-  await replaceProfiles(handle.db, [], { profiles: [], keys: [], counts })
+  await replaceProfiles(handle.db, [], { profiles: new Uint8Array(), keys: new Uint8Array(), counts })
   const tokens = statisticsOf(counts, companies.length)
   await sql`drop index match_key_key_idx`.execute(handle.db)
   for (let from = 0; from < companies.length; from += BATCH) {

@@ -206,12 +206,17 @@ export function createHttp({ services, isReady, gate, editionFolder, onFailure, 
     state: () => services().atlas,
     onFailure,
   })
-  app.on(['GET', 'POST'], '*', bodyLimit({ maxSize: FORM_BYTES }), async (c) => {
-    if (!isReady()) return c.html(loadingPage(c.get('nonce')), 503, { 'retry-after': '2' })
-    const page = await pages(c.req.raw, c.get('nonce'), addressOf(c, proxies))
-    if (c.req.method === 'GET' && page.status === 200) countView(services(), c.req.path, c.req.header('user-agent') ?? null)
-    return page
-  })
+  app.on(
+    ['GET', 'POST'],
+    '*',
+    bodyLimit({ maxSize: FORM_BYTES, onError: (c) => c.text('The form is larger than 256 KB.', 413) }),
+    async (c) => {
+      if (!isReady()) return c.html(loadingPage(c.get('nonce')), 503, { 'retry-after': '2' })
+      const page = await pages(c.req.raw, c.get('nonce'), addressOf(c, proxies))
+      if (c.req.method === 'GET' && page.status === 200) countView(services(), c.req.path, c.req.header('user-agent') ?? null)
+      return page
+    },
+  )
   app.onError((error, c) => {
     if (error instanceof Problem) return c.text(error.message, TEXT_STATUS[error.code] ?? 404)
     onFailure(error)

@@ -39,13 +39,23 @@ const MOST_FTS5 = 300_000
  * BENCH_CPU=1 takes the time of the processors instead of the clock's, where others work on the machine: that of this process, in
  * which the embedded database is, and on Linux that of the session of a server on the same machine.
  */
-const sessions: number[] = []
-const clock = process.env['BENCH_CPU'] === '1' ? processorMs : () => performance.now()
+const sessions = new Map<number, number>()
+const isProcessor = process.env['BENCH_CPU'] === '1'
+const clock = isProcessor ? processorMs : () => performance.now()
 
 function processorMs(): number {
   const { user, system } = process.cpuUsage()
-  const served = sessions.map((pid) => Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6)
-  return served.reduce((sum, ms) => sum + ms, (user + system) / 1000)
+  for (const [pid, last] of sessions) sessions.set(pid, sessionMs(pid) ?? last)
+  return [...sessions.values()].reduce((sum, ms) => sum + ms, (user + system) / 1000)
+}
+
+/** Undefined: the session has ended. */
+function sessionMs(pid: number): number | undefined {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+  } catch {
+    return undefined
+  }
 }
 
 const handle = await openTestDatabase(onServer ? 'postgres' : 'pglite', { queryMs: 30 * 60_000, idleHolderMs: 60 * 60_000 })
@@ -69,7 +79,6 @@ console.log(`${handle.describe()}; ${FIRMS} companies; load of the machine ${loa
 const plain = await openPlain(db, onServer)
 const fts5 = FIRMS <= MOST_FTS5 ? openFts5() : null
 await load()
-if (onServer && process.env['BENCH_CPU'] === '1') await watchSession(db)
 await time()
 await handle.dispose()
 
@@ -116,11 +125,12 @@ async function load(): Promise<void> {
   )
 }
 
-/** One question after the other has one session; workers beside it would not be seen. */
-async function watchSession(of: typeof db): Promise<void> {
-  await sql`set max_parallel_workers_per_gather = 0`.execute(of)
-  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(of)
-  sessions.push(...rows.map((row) => row.pid))
+/** One question after the other has one session at a time; workers beside it would not be seen. */
+async function watchSession(): Promise<void> {
+  if (!onServer || !isProcessor) return
+  const { rows } = await sql<{ pid: number }>`
+    select pg_backend_pid() as pid, set_config('max_parallel_workers_per_gather', '0', false)`.execute(db)
+  for (const { pid } of rows) if (!sessions.has(pid)) sessions.set(pid, 0)
 }
 
 interface Taken {
@@ -207,6 +217,7 @@ function line<T>(name: string, of: (one: T) => number, list: readonly T[]): void
 type Ours = Awaited<ReturnType<typeof askOurs>>
 
 async function askOurs({ q, filters }: BenchQuestion) {
+  await watchSession()
   const [read, { asking }] = await timed(() => ask(context, { q, filters: filters as never, lang: 'en' }))
   const [page, { ids, few }] = await timed(() => findPage(context, asking, { sort: 'relevance', offset: 0, limit: 20 }))
   const [facets, { total }] = await timed(() => countCompanies(context, asking, few))

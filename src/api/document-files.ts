@@ -9,6 +9,7 @@ import { getDocument, readDocumentFile } from '../services/documents/documents.t
 import { DocumentRefused, uploadDocument } from '../services/documents/upload-document.ts'
 import { writeTemplate } from '../services/claims/values/template.ts'
 import { actorOf, type Caller, requirePolicy } from './caller.ts'
+import { cleanInput } from './clean-input.ts'
 import { problemBody } from './problem.ts'
 
 interface DocumentFileOptions {
@@ -98,7 +99,7 @@ async function formOf(c: Context): Promise<{ text: Text; bytes: Uint8Array }> {
 function readInput(text: Text) {
   const kind = DOCUMENT_KINDS.find((each) => each === text('kind'))
   if (kind === undefined) throw new Problem('invalid', `kind must be one of ${DOCUMENT_KINDS.join(', ')}.`)
-  const about = text('about').slice(0, 200)
+  const about = String(cleanInput(text('about'))).slice(0, 200)
   return {
     kind,
     organisation_id: text('organisation_id').slice(0, 60),

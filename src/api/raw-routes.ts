@@ -19,6 +19,10 @@ export const RAW_ROUTES: readonly RawRoute[] = [
   { method: 'POST', path: '/csp-reports', policy: 'everyone' },
   { method: 'GET', path: '/export/:file', policy: 'by_content' },
   { method: 'GET', path: '/api/v1/saved-searches/:id/feed.atom', policy: 'by_content' },
+  { method: 'POST', path: '/api/v1/documents', policy: 'member' },
+  { method: 'GET', path: '/api/v1/documents/:id/file', policy: 'member' },
+  { method: 'GET', path: '/api/v1/companies/:id/values/template.xlsx', policy: 'company_editor' },
+  { method: 'GET', path: '/api/v1/account/oidc/callback', policy: 'own_session' },
   { method: 'GET', path: '/api/v1/imports/:id/events', policy: 'importer' },
   { method: 'GET', path: '/api/v1/imports/:id/rows.csv', policy: 'importer' },
   ...(['GET', 'POST', 'PATCH', 'DELETE', 'OPTIONS'] as const).flatMap((method) => [

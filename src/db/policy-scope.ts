@@ -12,11 +12,7 @@ export function scopeOf<DB, T extends keyof DB & string>(
   condition: Condition,
 ): ExpressionWrapper<DB, T, SqlBool> {
   // The fields are checked by the property test over every rule, not by types: a condition is data.
-  return toSql(eb as unknown as ExpressionBuilder<Database, keyof Database>, table, condition) as unknown as ExpressionWrapper<
-    DB,
-    T,
-    SqlBool
-  >
+  return toSql(eb as unknown as ExpressionBuilder<Database, keyof Database>, table, condition)
 }
 
 function toSql(
@@ -24,7 +20,7 @@ function toSql(
   table: string,
   condition: Condition,
 ): ExpressionWrapper<Database, keyof Database, SqlBool> {
-  if (typeof condition === 'boolean') return eb.val(condition) as unknown as ExpressionWrapper<Database, keyof Database, SqlBool>
+  if (typeof condition === 'boolean') return eb.val(condition)
   if ('all' in condition) return eb.and(condition.all.map((each) => toSql(eb, table, each)))
   if ('any' in condition) return eb.or(condition.any.map((each) => toSql(eb, table, each)))
   const column = sql<string | null>`${sql.id(table, condition.field)}`

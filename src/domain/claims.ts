@@ -1,16 +1,7 @@
 /** A company speaks for itself: how far its claim has come, what proves it, and what it may say then. */
 import type { CompanyField, FactProperty, SiteField } from './statement.ts'
 
-export const CLAIM_STATES = [
-  'draft',
-  'submitted',
-  'need_more',
-  'challenge_window',
-  'accepted',
-  'refused',
-  'withdrawn',
-  'revoked',
-] as const
+export const CLAIM_STATES = ['draft', 'submitted', 'need_more', 'challenge_window', 'accepted', 'refused', 'withdrawn', 'revoked'] as const
 export type ClaimState = (typeof CLAIM_STATES)[number]
 
 /** Not decided yet. */

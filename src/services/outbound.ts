@@ -161,8 +161,8 @@ function ask(url: URL, addresses: readonly string[], signal: AbortSignal): Promi
 }
 
 function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((done, failed) => {
+  const over = new Promise<never>((_, failed) => {
     signal.addEventListener('abort', () => failed(new OutboundRefused('too_slow')), { once: true })
-    work.then(done, failed)
   })
+  return Promise.race([work, over])
 }

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 import type { Language } from '../domain/vocabulary.ts'
 import { hasCode, notFoundAsResponse } from './api-errors.ts'
 
@@ -8,6 +8,7 @@ export async function operatorOnly<T>(lang: Language, path: string, answer: Prom
     return await notFoundAsResponse(answer)
   } catch (error) {
     if (hasCode(error, 'UNAUTHORIZED')) throw signIn(lang, path)
+    if (hasCode(error, 'FORBIDDEN')) throw data(null, { status: 403 })
     throw error
   }
 }

@@ -13,7 +13,10 @@ function open({ proxies = 0, caller = VISITOR } = {}) {
   const app = new Hono()
   app.use(limit.middleware)
   let release = () => {}
-  app.get('/export/:file', (c) => new Promise((done) => (release = () => done(c.text('file')))))
+  app.get('/export/:file', async (c) => {
+    await new Promise<void>((done) => (release = done))
+    return c.text('file')
+  })
   app.all('*', (c) => {
     try {
       limit.charge(c, caller)

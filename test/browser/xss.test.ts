@@ -61,7 +61,7 @@ async function poison({ url, context, operatorKey }: Site) {
   await db.updateTable('auth_user').set({ staff_role: 'admin', two_factor_enabled: true }).where('id', '=', admin).execute()
   const [organisation, claim, letter, fact] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
   const list = await send('POST', '/shortlists', { title: 'x', company_id: company })
-  const search = await send('POST', '/saved-searches', { q: 'PCB' })
+  const search = await send('POST', '/saved-searches', { query: 'q=PCB' })
   const correction = await send('POST', '/corrections', {
     subject_id: company,
     field: 'short_name',
@@ -137,7 +137,7 @@ async function poison({ url, context, operatorKey }: Site) {
     `companies?q=${encodeURIComponent(HOSTILE_TEXTS[8] ?? '')}`,
     `sign-in?to=${encodeURIComponent(`javascript:alert(1)`)}`,
     `sign-in?to=${encodeURIComponent('//evil.example/"><script>alert(1)</script>')}`,
-    `${encodeURIComponent(HOSTILE_TEXTS[3] ?? '')}`,
+    encodeURIComponent(HOSTILE_TEXTS[3] ?? ''),
   ]
   const own = [
     'account',
@@ -204,7 +204,8 @@ describe.skipIf(noBrowser)(`texts that would run a script${skipReason}`, () => {
           away: location.origin,
           links: [...document.querySelectorAll('a[href],form[action],iframe[src],object[data]')]
             .map((each) => each.getAttribute('href') ?? each.getAttribute('action') ?? each.getAttribute('src') ?? '')
-            .filter((address) => /^\s*(?:java\s*script|vbscript|data\s*:\s*text)/i.test(address)),
+            // React puts an error in the place of an address that is a script.
+            .filter((address) => /^\s*(?:java\s*script|vbscript|data\s*:\s*text)/i.test(address) && !address.includes('React has blocked')),
           handlers: document.querySelectorAll('[onerror],[onload],[onfocus],[onbegin],[onstart],[ontoggle],[onmouseover]').length,
           bases: document.querySelectorAll('base,iframe,object,embed').length,
           shows: document.documentElement.outerHTML.includes('onerror'),

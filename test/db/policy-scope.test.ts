@@ -73,7 +73,13 @@ for (const { engine, skip, title } of engines) {
         id: String(id),
         ...Object.fromEntries(Object.entries(FIELDS).map(([field, values]) => [field, random.chance(0.15) ? null : random.pick(values)])),
       }))
-      await sql.raw(`create table policy_row (id text, ${Object.keys(FIELDS).map((field) => `${field} text`).join(', ')})`).execute(handle.db)
+      await sql
+        .raw(
+          `create table policy_row (id text, ${Object.keys(FIELDS)
+            .map((field) => `${field} text`)
+            .join(', ')})`,
+        )
+        .execute(handle.db)
       const db = handle.db.withTables<{ policy_row: Record<string, string | null> & { id: string } }>()
       await db.insertInto('policy_row').values(rows).execute()
       let compared = 0
@@ -122,7 +128,13 @@ for (const { engine, skip, title } of engines) {
       await handle.db
         .insertInto('organisation_company')
         .values([
-          ...COMPANIES.map((company_id, i) => ({ organisation_id: `o${i + 1}`, company_id, claim_id: `k${i}`, since: past, ended_at: null })),
+          ...COMPANIES.map((company_id, i) => ({
+            organisation_id: `o${i + 1}`,
+            company_id,
+            claim_id: `k${i}`,
+            since: past,
+            ended_at: null,
+          })),
           { organisation_id: 'o5', company_id: 'c1', claim_id: 'k9', since: past, ended_at: past },
         ])
         .execute()

@@ -131,18 +131,18 @@ describe('who may', () => {
 describe('who sees what a company does not show to everybody', () => {
   const see = (visibility: string, grantee = 'nobody') =>
     decide('private_fact.read', { ...THEIRS, visibility, grantee_organisation_id: grantee }).toSorted()
-  const with_ = (...names: ActorName[]) => sorted([...MEMBERS, ...names])
+  const besides = (...names: ActorName[]) => sorted([...MEMBERS, ...names])
 
   test('registered: whoever is signed in', () => expect(see('registered')).toEqual(sorted(SIGNED_IN)))
-  test('verified buyers: those, and not buyers nobody looked at', () => expect(see('verified_buyer')).toEqual(with_('verifiedBuyer')))
+  test('verified buyers: those, and not buyers nobody looked at', () => expect(see('verified_buyer')).toEqual(besides('verifiedBuyer')))
   test('named parties: the organisation that was named', () => {
-    expect(see('named_party', 'o4')).toEqual(with_('buyer'))
-    expect(see('named_party', 'o2')).toEqual(with_('otherOwner'))
-    expect(see('named_party')).toEqual(with_())
+    expect(see('named_party', 'o4')).toEqual(besides('buyer'))
+    expect(see('named_party', 'o2')).toEqual(besides('otherOwner'))
+    expect(see('named_party')).toEqual(besides())
   })
   test('aggregates only, or a word we do not know: their own people', () => {
-    expect(see('aggregate_only', 'o4')).toEqual(with_())
-    expect(see('something_else', 'o4')).toEqual(with_())
+    expect(see('aggregate_only', 'o4')).toEqual(besides())
+    expect(see('something_else', 'o4')).toEqual(besides())
   })
   test('no office opens it', () => {
     for (const visibility of ['verified_buyer', 'named_party', 'aggregate_only'])

@@ -76,6 +76,22 @@ describe('which statement is shown', () => {
     expect(shownName(record('acme', { name_en: 'Dated' }), record('acme', { name_en: 'Undated' }, { as_of: null }))).toBe('Dated')
   })
 
+  test('what a company says of itself never goes before a document or an official list, however late it says so', () => {
+    const own = (at: string) =>
+      record(
+        'acme',
+        { name_en: 'Own' },
+        { origin: 'claim', evidence_grade: 'self_declared', as_of: '2026-11-01', recorded_at: new Date(at) },
+      )
+    for (const evidence_grade of ['press', 'official_list', 'document', 'site_verified'] as const) {
+      const other = record('acme', { name_en: 'Other' }, { evidence_grade, as_of: '2010' })
+      expect([shownName(own('2026-11-02'), other), shownName(other, own('2026-11-02'))]).toEqual(['Other', 'Other'])
+    }
+    expect(shownName(own('2026-11-02'), weak())).toBe('Own')
+    const pinned = record('acme', { name_en: 'Curator' }, { origin: 'curation', evidence_grade: 'self_declared', as_of: '2020' })
+    expect(shownName(own('2026-11-02'), pinned)).toBe('Curator')
+  })
+
   test('then what was learned later', () => {
     expect(shownName(record('acme', { name_en: 'New' }, { recorded_at: new Date('2026-02-01') }), record('acme', { name_en: 'Old' }))).toBe(
       'New',

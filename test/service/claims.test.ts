@@ -2,7 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ClaimDetail } from '../../src/api/contract/claim.ts'
 import { verifyAudit } from '../../src/services/accounts/audit.ts'
 import { endWindows } from '../../src/services/claims/challenge-claim.ts'
-import { acceptedClaim, claim, type Claimer, openClaimer, proveByDocument, proveByMail, REASON, settle, taxCode } from '../support/claims.ts'
+import {
+  acceptedClaim,
+  claim,
+  type Claimer,
+  openClaimer,
+  proveByDocument,
+  proveByMail,
+  REASON,
+  settle,
+  taxCode,
+} from '../support/claims.ts'
 import { type DemoApp, openDemoApp } from '../support/demo-app.ts'
 import { type Browser, lastMail, openStaff } from '../support/people.ts'
 
@@ -16,7 +26,8 @@ afterAll(() => app.dispose())
 
 const FIRST = 'demo-lychee-circuits'
 const DAY_MS = 86_400_000
-const profile = (id: string) => app.json(`/api/v1/companies/${id}?lang=vi`) as Promise<{ tax_code: string | null; claim: { state: string } }>
+const profile = (id: string) =>
+  app.json(`/api/v1/companies/${id}?lang=vi`) as Promise<{ tax_code: string | null; claim: { state: string } }>
 
 describe('a claim', () => {
   let claimer: Claimer
@@ -50,7 +61,11 @@ describe('a claim', () => {
   })
 
   test('stops its clock while staff ask for more', async () => {
-    const asked = await staff.json<ClaimDetail>('POST', `/claims/${claim_id}/review`, { lang: 'vi', decision: 'ask', reason: 'Ảnh giấy đăng ký bị mờ ở góc phải.' })
+    const asked = await staff.json<ClaimDetail>('POST', `/claims/${claim_id}/review`, {
+      lang: 'vi',
+      decision: 'ask',
+      reason: 'Ảnh giấy đăng ký bị mờ ở góc phải.',
+    })
     expect(asked.state).toBe('need_more')
     expect((await lastMail(app, claimer.email)).template).toBe('claim_asked')
     // Asked a week ago: five working days are not staff's.
@@ -59,7 +74,10 @@ describe('a claim', () => {
       .set({ waiting_since: new Date(Date.now() - 7 * DAY_MS), submitted_at: new Date(Date.now() - 8 * DAY_MS) })
       .where('claim_id', '=', claim_id)
       .execute()
-    const answered = await claimer.browser.json<ClaimDetail>('POST', `/claims/${claim_id}/answer`, { lang: 'vi', text: 'Đã chụp lại rõ hơn.' })
+    const answered = await claimer.browser.json<ClaimDetail>('POST', `/claims/${claim_id}/answer`, {
+      lang: 'vi',
+      text: 'Đã chụp lại rõ hơn.',
+    })
     expect(answered).toMatchObject({ state: 'submitted', overdue: false })
     const row = await app.context.db.selectFrom('claim').select('waited_days').where('claim_id', '=', claim_id).executeTakeFirstOrThrow()
     expect(row.waited_days).toBe(5)
@@ -90,9 +108,14 @@ describe('a claim', () => {
 
   test('is revoked with a reason: no more edits, what was said stays and is marked', async () => {
     await claimer.browser.json('PUT', `/companies/${FIRST}/values`, { lang: 'vi', property: 'employees', value: '120' })
-    const revoked = await staff.json<ClaimDetail>('POST', `/claims/${claim_id}/revoke`, { lang: 'vi', reason: 'Doanh nghiệp báo rằng người này đã nghỉ việc.' })
+    const revoked = await staff.json<ClaimDetail>('POST', `/claims/${claim_id}/revoke`, {
+      lang: 'vi',
+      reason: 'Doanh nghiệp báo rằng người này đã nghỉ việc.',
+    })
     expect(revoked.state).toBe('revoked')
-    expect((await claimer.browser.send('PUT', `/companies/${FIRST}/values`, { lang: 'vi', property: 'employees', value: '130' })).status).toBe(403)
+    expect(
+      (await claimer.browser.send('PUT', `/companies/${FIRST}/values`, { lang: 'vi', property: 'employees', value: '130' })).status,
+    ).toBe(403)
     const shown = (await app.json(`/api/v1/companies/${FIRST}?lang=vi`)) as {
       claim: { state: string; revoked_source_ids: string[] }
       facts: { property: string; source_id: string }[]
@@ -133,11 +156,15 @@ describe('two who claim the same company', () => {
     expect((await right.browser.send('GET', `/claims/${first}`)).status).toBe(404)
     const window = await right.browser.json<{ may_challenge_as: unknown[] }>('GET', `/claims/${first}/challenge?lang=vi`)
     expect(window.may_challenge_as).toEqual([{ organisation_id: right.organisation_id, name: 'Tổ chức thử' }])
-    expect((await wrong.browser.send('PUT', `/companies/${COMPANY}/values`, { lang: 'vi', property: 'employees', value: '9' })).status).toBe(200)
+    expect(
+      (await wrong.browser.send('PUT', `/companies/${COMPANY}/values`, { lang: 'vi', property: 'employees', value: '9' })).status,
+    ).toBe(200)
     const body = { lang: 'vi', organisation_id: right.organisation_id, reason: 'Chúng tôi mới là chủ của doanh nghiệp này.' }
     expect((await right.browser.send('POST', `/claims/${first}/challenge`, body)).status).toBe(200)
     expect((await right.browser.send('POST', `/claims/${first}/challenge`, body)).status).toBe(409)
-    expect((await wrong.browser.send('PUT', `/companies/${COMPANY}/values`, { lang: 'vi', property: 'employees', value: '10' })).status).toBe(403)
+    expect(
+      (await wrong.browser.send('PUT', `/companies/${COMPANY}/values`, { lang: 'vi', property: 'employees', value: '10' })).status,
+    ).toBe(403)
     const seen = await staff.json<ClaimDetail>('GET', `/claims/${first}?lang=vi`)
     expect(seen).toMatchObject({ state: 'submitted', challenged: true })
     expect(seen.evidence?.challenges[0]?.reason).toContain('mới là chủ')
@@ -153,7 +180,8 @@ describe('two who claim the same company', () => {
     const theirs = (await right.browser.json<{ items: { claim_id: string }[] }>('GET', '/claims?lang=vi')).items[0]?.claim_id ?? ''
     await settle(staff, await staff.json<ClaimDetail>('GET', `/claims/${theirs}?lang=vi`), 'registry_document')
     await staff.send('POST', `/claims/${theirs}/review`, { lang: 'vi', decision: 'accept', reason: REASON })
-    const put = (who: Claimer) => who.browser.send('PUT', `/companies/${COMPANY}/values`, { lang: 'vi', property: 'employees', value: '11' })
+    const put = (who: Claimer) =>
+      who.browser.send('PUT', `/companies/${COMPANY}/values`, { lang: 'vi', property: 'employees', value: '11' })
     expect([(await put(wrong)).status, (await put(right)).status]).toEqual([200, 403])
     await endWindows(app.context, new Date(Date.now() + 16 * DAY_MS))
     expect([(await put(wrong)).status, (await put(right)).status]).toEqual([403, 200])

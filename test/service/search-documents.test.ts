@@ -19,8 +19,7 @@ interface List {
   items: { id: string }[]
 }
 const list = async (query = '') => (await app.json(`${API}/companies?limit=100${query}`)) as List
-const documents = async () =>
-  (await sql`select *, facets::text as facets from company_search order by company_id collate "C"`.execute(app.context.db)).rows
+const documents = async () => (await sql`select * from company_search order by company_id collate "C"`.execute(app.context.db)).rows
 const sites = async () => (await sql`select * from site_search order by site_id collate "C"`.execute(app.context.db)).rows
 
 /** As an import leaves companies: shown, and not yet found. */

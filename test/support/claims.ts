@@ -49,7 +49,7 @@ export async function upload(
   bytes: Buffer = PDF,
 ): Promise<Response> {
   const query = new URLSearchParams({ ...input, organisation_id, lang: 'vi' })
-  return app.http.request(`http://localhost${API}/documents?${query}`, {
+  return app.http.request(`http://localhost${API}/documents?${query.toString()}`, {
     method: 'POST',
     headers: {
       origin: 'http://localhost',
@@ -68,7 +68,11 @@ export async function proveByDocument(app: DemoApp, claimer: Claimer, claim_id: 
 
 export async function settle(staff: Browser, { claim_id, proofs }: ClaimDetail, kind: string, decision = 'confirm'): Promise<ClaimDetail> {
   const proof = proofs.findLast((each) => each.kind === kind && each.state === 'waiting')
-  return staff.json('POST', `/claims/${claim_id}/proofs/${proof?.proof_id}/settle`, { lang: 'vi', decision, note: 'Đã xem giấy tờ ngày hôm nay.' })
+  return staff.json('POST', `/claims/${claim_id}/proofs/${proof?.proof_id}/settle`, {
+    lang: 'vi',
+    decision,
+    note: 'Đã xem giấy tờ ngày hôm nay.',
+  })
 }
 
 export const REASON = 'Giấy đăng ký và thư điện tử khớp với hồ sơ.'

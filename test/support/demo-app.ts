@@ -161,6 +161,7 @@ function samplePath(app: DemoApp, route: Route): string {
   if (route.path === '/segments/{id}/aggregates') return API + route.path.replace('{id}', first['/segments'] ?? '')
   if (route.path.startsWith('/companies/{id}/')) return API + route.path.replace('{id}', firstCompany)
   if (route.path === '/corrections/{ref}') return `${API}/corrections/${correctionRef}`
+  if (route.path === '/companies/by-tax-code/{code}') return `${API}/companies/by-tax-code/0100109106`
   if (route.path === '/vocabularies/{vocabulary}') return `${API}/vocabularies/process`
   const kind = KINDS[route.path]
   return API + (kind === undefined ? route.path : `${kind}/${first[kind]}`)

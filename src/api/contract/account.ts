@@ -92,7 +92,7 @@ export const accountContract = {
         lang,
         return_to: z
           .string()
-          .regex(/^\/(?:vi|en|ko)(?:\/[\w-][\w.-]*)*$/, 'a path of this site, with its language')
+          .regex(/^\/(?:vi|en|ko)(?:\/[\w-][\w.-]*)*\/?$/, 'a path of this site, with its language')
           .max(200)
           .optional()
           .describe('Page to come back to'),

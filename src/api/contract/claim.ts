@@ -58,7 +58,6 @@ export const claim = z.object({
   closed_on: text,
   decision_reason: text,
 })
-export type Claim = z.infer<typeof claim>
 
 const option = z.object({
   kind,
@@ -124,7 +123,6 @@ const proposal = z.object({
   due_on: z.string(),
   reason: text,
 })
-export type CompanyProposal = z.infer<typeof proposal>
 
 export const claimContract = {
   byTaxCode: forEveryone

@@ -75,7 +75,12 @@ const version = z.string().max(80).optional().describe('As it was read: when som
 
 export const companyValuesContract = {
   get: forCompanyEditors
-    .route({ method: 'GET', path: '/companies/{company_id}/values', tags, summary: 'What the company can say of itself, and what stands there now' })
+    .route({
+      method: 'GET',
+      path: '/companies/{company_id}/values',
+      tags,
+      summary: 'What the company can say of itself, and what stands there now',
+    })
     .input(z.object(company))
     .output(companyValues),
   put: forCompanyEditors
@@ -104,7 +109,12 @@ export const companyValuesContract = {
     )
     .output(done),
   delete: forCompanyEditors
-    .route({ method: 'DELETE', path: '/companies/{company_id}/values/{property}', tags, summary: 'Take an own value back; it stays in the history' })
+    .route({
+      method: 'DELETE',
+      path: '/companies/{company_id}/values/{property}',
+      tags,
+      summary: 'Take an own value back; it stays in the history',
+    })
     .input(z.object({ ...company, property, value_id: z.string().min(3).max(200), version }))
     .output(z.object({ field, message: z.string() })),
   confirm: forCompanyEditors

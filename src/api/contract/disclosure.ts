@@ -47,7 +47,6 @@ export const visibleValue = z.object({
   why: z.enum(WHYS),
   why_text: z.string().describe('Shown to you because …'),
 })
-export type VisibleValue = z.infer<typeof visibleValue>
 
 export const grant = z.object({
   grant_id: z.string(),

@@ -25,7 +25,10 @@ export const document = z.object({
   sha256: z.string(),
   width: z.int().nullable(),
   height: z.int().nullable(),
-  about: z.object({ value_id: z.string(), property: z.string(), text: z.string(), details: text }).nullable().describe('Statement it is to prove'),
+  about: z
+    .object({ value_id: z.string(), property: z.string(), text: z.string(), details: text })
+    .nullable()
+    .describe('Statement it is to prove'),
   created_at: z.string(),
   reviewed_at: text,
   reason: text,
@@ -39,7 +42,15 @@ export const documentContract = {
   list: forMembers
     .route({ method: 'GET', path: '/documents', tags, summary: 'Documents of my organisations; staff see all' })
     .input(
-      z.object({ lang, limit, cursor, state: state.optional(), kind: kind.optional(), company_id: subjectId.optional(), organisation_id: z.uuid().optional() }),
+      z.object({
+        lang,
+        limit,
+        cursor,
+        state: state.optional(),
+        kind: kind.optional(),
+        company_id: subjectId.optional(),
+        organisation_id: z.uuid().optional(),
+      }),
     )
     .output(facetedPage(document)),
   get: forMembers

@@ -30,7 +30,6 @@ export const inquirySummary = z.object({
   created_at: z.string(),
   changed_at: z.string(),
 })
-export type InquirySummary = z.infer<typeof inquirySummary>
 
 export const inquiryDetail = inquirySummary.extend({
   thread: z.array(
@@ -112,7 +111,12 @@ export const inquiryContract = {
     .input(z.object({ inquiry_id, reason, lang }))
     .output(z.object({ report_id: z.string(), message: z.string() })),
   block: forMembers
-    .route({ method: 'POST', path: '/inquiries/{inquiry_id}/block', tags, summary: 'Take no more letters of this sender, or take them again' })
+    .route({
+      method: 'POST',
+      path: '/inquiries/{inquiry_id}/block',
+      tags,
+      summary: 'Take no more letters of this sender, or take them again',
+    })
     .input(z.object({ inquiry_id, blocked: z.boolean().default(true), lang }))
     .output(inquiryDetail),
   reports: forCurators

@@ -21,7 +21,6 @@ export const apiKey = z.object({
   ended_at: z.string().nullable(),
   state: z.enum(KEY_STATES),
 })
-export type ApiKey = z.infer<typeof apiKey>
 
 export const keyContract = {
   list: forPersons.route({ method: 'GET', path: '/account/keys', tags, summary: 'Keys with which programs act for me' }).output(

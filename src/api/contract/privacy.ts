@@ -37,7 +37,6 @@ export const privacyCase = privacyRequest.extend({
   has_account: z.boolean(),
   text: z.string().nullable(),
 })
-export type PrivacyCase = z.infer<typeof privacyCase>
 
 export const privacyFigures = z.object({
   open: z.int(),

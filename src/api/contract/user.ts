@@ -26,7 +26,6 @@ export const user = z.object({
   ),
   myself: z.boolean(),
 })
-export type User = z.infer<typeof user>
 
 export const userContract = {
   list: forAdmins

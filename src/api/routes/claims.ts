@@ -25,19 +25,35 @@ async function shown(context: ApiContext, { lang }: { lang: 'vi' | 'en' | 'ko' }
 
 export const claimRoutes = {
   byTaxCode: api.claim.byTaxCode.handler(({ context, input }) => findByTaxCode(context.services(), input)),
-  create: api.claim.create.handler(({ context, input }) => shown(context, input, makeClaim(context.services(), input, personAskingOf(context)))),
+  create: api.claim.create.handler(({ context, input }) =>
+    shown(context, input, makeClaim(context.services(), input, personAskingOf(context))),
+  ),
   list: api.claim.list.handler(({ context, input }) => listClaims(context.services(), input, askingOf(context))),
   get: api.claim.get.handler(({ context, input }) => getClaim(context.services(), input, askingOf(context))),
-  addProof: api.claim.addProof.handler(({ context, input }) => shown(context, input, giveProof(context.services(), input, personAskingOf(context)))),
+  addProof: api.claim.addProof.handler(({ context, input }) =>
+    shown(context, input, giveProof(context.services(), input, personAskingOf(context))),
+  ),
   confirmProof: api.claim.confirmProof.handler(({ context, input }) =>
     shown(context, input, confirmProof(context.services(), input, personAskingOf(context))),
   ),
-  settleProof: api.claim.settleProof.handler(({ context, input }) => shown(context, input, settleProof(context.services(), input, askingOf(context)))),
-  submit: api.claim.submit.handler(({ context, input }) => shown(context, input, handIn(context.services(), input, personAskingOf(context)))),
-  answer: api.claim.answer.handler(({ context, input }) => shown(context, input, handIn(context.services(), input, personAskingOf(context)))),
-  withdraw: api.claim.withdraw.handler(({ context, input }) => shown(context, input, withdrawClaim(context.services(), input, personAskingOf(context)))),
-  review: api.claim.review.handler(({ context, input }) => shown(context, input, reviewClaim(context.services(), input, askingOf(context)))),
-  revoke: api.claim.revoke.handler(({ context, input }) => shown(context, input, revokeClaim(context.services(), input, askingOf(context)))),
+  settleProof: api.claim.settleProof.handler(({ context, input }) =>
+    shown(context, input, settleProof(context.services(), input, askingOf(context))),
+  ),
+  submit: api.claim.submit.handler(({ context, input }) =>
+    shown(context, input, handIn(context.services(), input, personAskingOf(context))),
+  ),
+  answer: api.claim.answer.handler(({ context, input }) =>
+    shown(context, input, handIn(context.services(), input, personAskingOf(context))),
+  ),
+  withdraw: api.claim.withdraw.handler(({ context, input }) =>
+    shown(context, input, withdrawClaim(context.services(), input, personAskingOf(context))),
+  ),
+  review: api.claim.review.handler(({ context, input }) =>
+    shown(context, input, reviewClaim(context.services(), input, askingOf(context))),
+  ),
+  revoke: api.claim.revoke.handler(({ context, input }) =>
+    shown(context, input, revokeClaim(context.services(), input, askingOf(context))),
+  ),
   window: api.claim.window.handler(({ context, input }) => getChallengeWindow(context.services(), input, askingOf(context))),
   challenge: api.claim.challenge.handler(({ context, input }) => challengeClaim(context.services(), input, personAskingOf(context))),
   propose: api.claim.propose.handler(({ context, input }) => proposeCompany(context.services(), input, personAskingOf(context))),

@@ -41,10 +41,6 @@ export async function deleteContact(
   return result.numDeletedRows > 0n
 }
 
-export async function deleteContactsByHash(db: Kysely<Database>, emailHash: string): Promise<number> {
-  return Number((await db.deleteFrom('contact').where('email_hash', '=', emailHash).executeTakeFirst()).numDeletedRows)
-}
-
 export async function deleteExpiredContacts(db: Kysely<Database>, now: Date): Promise<number> {
   return Number((await db.deleteFrom('contact').where('expires_at', '<=', now).executeTakeFirst()).numDeletedRows)
 }

@@ -231,3 +231,13 @@ export function listUndelivered(db: Kysely<Database>, limit: number): Promise<In
     .limit(limit)
     .execute()
 }
+
+/** For the clock of staff. */
+export async function reportCases(db: Kysely<Database>, since: Date) {
+  const rows = await db
+    .selectFrom('inquiry_report')
+    .select(['created_at', 'settled_at'])
+    .where((eb) => eb.or([eb('settled_at', 'is', null), eb('settled_at', '>', since)]))
+    .execute()
+  return rows.map(({ created_at, settled_at }) => ({ filed_at: created_at, settled_at, due_on: null, asked: false, working_days: null }))
+}

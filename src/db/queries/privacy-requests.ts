@@ -63,7 +63,7 @@ export async function insertPrivacyStep(trx: Kysely<Database>, step: Omit<Insert
     .executeTakeFirstOrThrow()
   await trx
     .insertInto('privacy_step')
-    .values({ ...step, step_no: Number(last ?? 0) + 1 })
+    .values({ ...step, step_no: (last ?? 0) + 1 })
     .execute()
 }
 
@@ -119,4 +119,27 @@ export async function forgetRequests(trx: Kysely<Database>, { unopened, closed }
     .execute()
   const forgotten = done.map((row) => row.ref)
   if (forgotten.length > 0) await trx.updateTable('privacy_step').set({ text: null }).where('ref', 'in', forgotten).execute()
+}
+
+/** For the clock of staff: from the day it was sure who asks. */
+export async function privacyCases(db: Kysely<Database>, since: Date) {
+  const rows = await db
+    .selectFrom('privacy_request')
+    .select(['verified_at', 'closed_at', 'answered_at', 'answer_due_on', 'due_on'])
+    .where('verified_at', 'is not', null)
+    .where((eb) => eb.or([eb('closed_at', 'is', null), eb('closed_at', '>', since)]))
+    .execute()
+  return rows.flatMap(({ verified_at, closed_at, answered_at, answer_due_on, due_on }) =>
+    verified_at === null
+      ? []
+      : [
+          {
+            filed_at: verified_at,
+            settled_at: closed_at,
+            due_on: answered_at === null ? answer_due_on : due_on,
+            asked: false,
+            working_days: null,
+          },
+        ],
+  )
 }

@@ -136,11 +136,12 @@ export async function findAll(db: Kysely<Database>, asked: Asked, ranks: readonl
   const counted = first?.within == null ? sql`c.counted` : sql`case when c.named then ${countedOf(second)} else ${countedOf(first)} end`
   // The terms are stored apart: fetched once, however often they are looked at.
   const tsv = ranks.length > 0 || second?.terms != null ? sql`c.tsv || ''::tsvector` : sql`null::tsvector`
+  // Apart from its limit, for which the server would read row after row instead of the index, and fetch the terms of each.
   const { rows } = await sql<WholeRow>`
+    with found as materialized (
+      select c.company_id, c.names, c.score, c.latest, c.counted, ${tsv} as tsv from company_search c where ${passes(asked)})
     select c.company_id, c.names, c.score, c.latest, c.named, ${tier} as tier, ${counted} as counted
-    from (select *, ${named} as named
-      from (select c.company_id, c.names, c.score, c.latest, c.counted, ${tsv} as tsv from company_search c where ${passes(asked)} limit ${most}) c
-      offset 0) c`.execute(db)
+    from (select *, ${named} as named from (select * from found limit ${most}) c offset 0) c`.execute(db)
   return rows
 }
 
@@ -208,8 +209,10 @@ function partsOf(asked: Asked, ranked: readonly string[], byGrade: boolean): Par
     return { condition: passes({ ...asked, branches: [{ terms: all, within: null }] }), tier }
   }
   const grades = EVIDENCE_GRADES.toReversed().map((grade) => `'${TRAIT.grade}${grade}'`)
-  const rest = byGrade ? [...grades, `!(${grades.join(' | ')})`].map((grade) => part(ranked.length, grade)) : [part(ranked.length)]
-  return [...ranked.map((one, tier) => part(tier, `(${one})`)), ...rest]
+  const each = byGrade ? [...grades, `!(${grades.join(' | ')})`] : []
+  const split = (tier: number, ...more: string[]) => (byGrade ? each.map((grade) => part(tier, ...more, grade)) : [part(tier, ...more)])
+  // Few bear the whole name.
+  return [...ranked.flatMap((one, tier) => (tier === 0 ? [part(0, `(${one})`)] : split(tier, `(${one})`))), ...split(ranked.length)]
 }
 
 /** All branches as terms, where that is possible. */

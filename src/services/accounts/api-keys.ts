@@ -128,9 +128,8 @@ export async function endKeysBeyond(
   const may = user.blocked_at === null ? scopesOf(left) : []
   const rows = await listKeyRows(trx, is('user_id', user.id))
   const beyond = rows.filter((row) => isLiving(row, now) && scopesOfKey(row).some((each) => !may.includes(each)))
-  for (const row of beyond) {
-    await endKey(trx, row.key_id, true, now)
-    await writeAudit(trx, { actor: by, action: 'key.end', target: row.key_id, details: { because: 'rights' } }, now)
-  }
+  for (const row of beyond) await endKey(trx, row.key_id, true, now)
+  // The log comes last: whoever writes it waits for nothing any more, so that no two wait for each other.
+  for (const row of beyond) await writeAudit(trx, { actor: by, action: 'key.end', target: row.key_id, details: { because: 'rights' } }, now)
   return beyond.length
 }

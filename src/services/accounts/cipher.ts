@@ -45,7 +45,7 @@ export function createCipher(secret: string): Cipher {
 }
 
 /** Another secret than the one it was written with, or somebody changed the row. */
-export class UnreadableError extends Error {
+class UnreadableError extends Error {
   constructor(about: string) {
     super(`${about} cannot be decrypted: MATXICH_SECRET, or the file account-secret, is not the one it was written with.`)
     this.name = 'UnreadableError'

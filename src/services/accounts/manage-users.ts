@@ -163,8 +163,9 @@ async function tell(
 ): Promise<void> {
   const { email: to, language, name } = after
   const link = pageLink(accounts, language, 'account')
+  const codes = pageLink(accounts, language, 'account/second-factor')
   const role = wording(language).text(`staff_role.${after.staff_role ?? 'none'}`)
-  if (roleChanged) await postMail(trx, { to, template: 'role_changed', language, values: { name, role, link } }, now)
+  if (roleChanged) await postMail(trx, { to, template: 'role_changed', language, values: { name, role, link: codes } }, now)
   if (!blockChanged) return
   if (after.blocked_at === null) await postMail(trx, { to, template: 'account_unblocked', language, values: { name, link } }, now)
   else await postMail(trx, { to, template: 'account_blocked', language, values: { name, reason } }, now)

@@ -98,9 +98,9 @@ export async function resetLink(
   const { db } = people
   const user = await personOrThrow(db, email)
   await inTransaction(db, async (trx) => {
+    if (withoutCodes) await deleteTwoFactor(trx, user.id, now)
     await writeAudit(trx, { actor: BY, action: 'user.reset_link', target: user.id }, now)
     if (!withoutCodes) return
-    await deleteTwoFactor(trx, user.id, now)
     await writeAudit(trx, { actor: BY, action: 'user.second_factor', target: user.id, details: { on: false } }, now)
     const { name, language } = user
     await postMail(trx, { to: user.email, template: 'second_factor_off', language, values: { name } }, now)

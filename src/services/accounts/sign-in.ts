@@ -1,4 +1,5 @@
 import { deleteSessions, findUserByEmail, listSessionRows, updateUser, type UserRow } from '../../db/queries/users.ts'
+import { inTransaction } from '../../db/transaction.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { ServiceContext } from '../context.ts'
@@ -125,12 +126,12 @@ export async function changeProfile(
   change: { name?: string | undefined; language?: Language | undefined },
   now = new Date(),
 ): Promise<void> {
-  await updateUser(
-    db,
-    user.id,
-    { ...(change.name !== undefined && { name: change.name }), ...(change.language !== undefined && { language: change.language }) },
-    now,
-  )
+  const { name = user.name, language = user.language } = change
+  await inTransaction(db, async (trx) => {
+    await updateUser(trx, user.id, { name, language }, now)
+    const fields = [...(name === user.name ? [] : ['name']), ...(language === user.language ? [] : ['language'])]
+    await writeAudit(trx, { actor: `user:${user.id}`, action: 'user.change', target: user.id, details: { fields } }, now)
+  })
 }
 
 export async function listSessions({ db }: ServiceContext, user: UserRow, currentId: string | undefined, now = new Date()) {

@@ -25,5 +25,9 @@ export async function findByTaxCode({ db }: ServiceContext, { code, lang }: { co
     place: site?.province_id ? nameOf(provinces.get(site.province_id), site.province_id, lang) : null,
     claimed,
   }
-  return { tax_code, company, message: words.text('claim.in_directory', { company: (lang === 'vi' ? bearer.name_vi : null) ?? bearer.name_en }) }
+  return {
+    tax_code,
+    company,
+    message: words.text('claim.in_directory', { company: (lang === 'vi' ? bearer.name_vi : null) ?? bearer.name_en }),
+  }
 }

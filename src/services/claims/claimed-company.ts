@@ -40,7 +40,9 @@ export async function findClaimedCompany(db: Kysely<Database>, id: string): Prom
   const shown = await findCompany(db, company_id)
   if (shown === undefined) return undefined
   const standing = standingAt(await readChronicle(db, [company_id]))
-  const ids = [...standing.subjects.values()].filter((each) => each.kind === 'company' && standing.canonical(each.subject_id) === company_id)
+  const ids = [...standing.subjects.values()].filter(
+    (each) => each.kind === 'company' && standing.canonical(each.subject_id) === company_id,
+  )
   return {
     company_id,
     ids: [...new Set([company_id, subject.subject_id, ...ids.map((each) => each.subject_id)])],
@@ -74,7 +76,13 @@ export function websitesOnRecord({ records }: Pick<ClaimedCompany, 'records'>, n
   return factTexts(records, 'website').map(({ text, record }) => {
     const domain = domainOf(text)
     const settled = record.origin !== 'correction' || now.getTime() - record.recorded_at.getTime() >= SETTLED_DAYS * DAY_MS
-    return { value: text, domain, source_id: record.source_id, as_of: record.as_of, counts: domain !== null && record.origin !== 'claim' && settled }
+    return {
+      value: text,
+      domain,
+      source_id: record.source_id,
+      as_of: record.as_of,
+      counts: domain !== null && record.origin !== 'claim' && settled,
+    }
   })
 }
 
@@ -87,7 +95,8 @@ export function domainsOnRecord(company: Pick<ClaimedCompany, 'records'>, now: D
 export function numbersOnRecord({ records }: Pick<ClaimedCompany, 'records'>, now: Date): string[] {
   const texts = factTexts(records, 'phone').filter(
     ({ record }) =>
-      record.origin !== 'claim' && (record.origin !== 'correction' || now.getTime() - record.recorded_at.getTime() >= SETTLED_DAYS * DAY_MS),
+      record.origin !== 'claim' &&
+      (record.origin !== 'correction' || now.getTime() - record.recorded_at.getTime() >= SETTLED_DAYS * DAY_MS),
   )
   return [...new Set(texts.map(({ text }) => text))]
 }

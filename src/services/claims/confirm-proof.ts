@@ -33,7 +33,13 @@ export async function confirmProof(context: ServiceContext, input: ConfirmInput,
   if (proof.kind === 'domain_mail') await checkCode(context, proof, input, now)
   const note = proof.kind === 'website_token' ? await lookAtWebsite(context, proof, input.lang) : null
   return inTransaction(db, async (trx) => {
-    const settled = await settleProofRow(trx, proof.proof_id, { state: 'confirmed', settled_at: now, settled_by: asking.by, code_hash: null, note })
+    const settled = await settleProofRow(trx, proof.proof_id, {
+      state: 'confirmed',
+      settled_at: now,
+      settled_by: asking.by,
+      code_hash: null,
+      note,
+    })
     if (!settled) throw new Problem('conflict', words.text('claim.proof_settled'))
     const step = { step: 'proof_confirmed', at: now, by: asking.by, lang: input.lang, text: proof.kind } as const
     return stepClaim(trx, claim, { state: claim.state }, { ...step, details: { kind: proof.kind, proof_id: proof.proof_id } })
@@ -71,7 +77,10 @@ async function lookAtWebsite({ outbound }: ServiceContext, { domain, token }: Pr
     return `found at ${address}`
   } catch (error) {
     if (!(error instanceof OutboundRefused)) throw error
-    throw new Problem('conflict', error.code === 'off' ? words.text('claim.staff_look') : words.text('claim.website_not_reached', { address }))
+    throw new Problem(
+      'conflict',
+      error.code === 'off' ? words.text('claim.staff_look') : words.text('claim.website_not_reached', { address }),
+    )
   }
 }
 

@@ -15,7 +15,11 @@ export interface WantedClaim {
 }
 
 /** Whoever may not read it learns nothing, not even that there is one. */
-export async function readableClaim(db: Kysely<Database>, { actor }: Pick<Asking, 'actor'>, { claim_id, lang }: WantedClaim): Promise<ClaimRow> {
+export async function readableClaim(
+  db: Kysely<Database>,
+  { actor }: Pick<Asking, 'actor'>,
+  { claim_id, lang }: WantedClaim,
+): Promise<ClaimRow> {
   const row = await findClaim(db, claim_id)
   if (row === undefined || !can(actor, 'claim', 'read', row))
     throw new Problem('not_found', wording(lang).text('not_found.claim', { id: claim_id }))
@@ -45,13 +49,25 @@ export async function stepClaim(
   trx: Kysely<Database>,
   seen: ClaimRow,
   change: Parameters<typeof moveClaim>[2],
-  { step, at, by, text = null, lang, details = {} }: { step: ClaimStep; at: Date; by: string; text?: string | null; lang: Language; details?: Record<string, unknown> },
+  {
+    step,
+    at,
+    by,
+    text = null,
+    lang,
+    details = {},
+  }: { step: ClaimStep; at: Date; by: string; text?: string | null; lang: Language; details?: Record<string, unknown> },
 ): Promise<ClaimRow> {
   if (!(await moveClaim(trx, seen, change))) throw new Problem('conflict', wording(lang).text('claim.changed_meanwhile'))
   await insertStep(trx, seen.claim_id, { step, at, actor: by, text })
   await writeAudit(
     trx,
-    { actor: by, action: `claim.${step}`, target: seen.claim_id, details: { company_id: seen.company_id, organisation_id: seen.organisation_id, ...details } },
+    {
+      actor: by,
+      action: `claim.${step}`,
+      target: seen.claim_id,
+      details: { company_id: seen.company_id, organisation_id: seen.organisation_id, ...details },
+    },
     at,
   )
   const after = await findClaim(trx, seen.claim_id)

@@ -47,7 +47,8 @@ export async function giveProof(context: ServiceContext, input: ProofInput, aski
     const claim = await changeableClaim(trx, asking, input, 'change')
     const company = await getClaimedCompany(trx, claim.company_id, lang)
     const proofs = await listProofs(trx, claim.claim_id)
-    if (proofs.some((proof) => proof.kind === kind && proof.state === 'confirmed')) throw new Problem('conflict', words.text('claim.proof_given'))
+    if (proofs.some((proof) => proof.kind === kind && proof.state === 'confirmed'))
+      throw new Problem('conflict', words.text('claim.proof_given'))
     const today = proofs.filter((proof) => proof.kind === kind && proof.created_at.getTime() > now.getTime() - DAY_MS)
     if (today.length >= MOST_CODES_A_DAY) throw new Problem('too_many', words.text('claim.too_many_proofs', { most: MOST_CODES_A_DAY }))
     for (const old of proofs.filter((proof) => proof.kind === kind && proof.state === 'waiting'))
@@ -55,7 +56,12 @@ export async function giveProof(context: ServiceContext, input: ProofInput, aski
     const proof_id = uuidV7(now)
     const made = await MAKERS[kind]({ context, trx, claim, company, proof_id, input, asking, now })
     await insertProof(trx, { proof_id, claim_id: claim.claim_id, kind, state: 'waiting', wrong_codes: 0, created_at: now, ...made })
-    return stepClaim(trx, claim, { state: claim.state }, { step: 'proof_given', at: now, by: asking.by, lang, text: kind, details: { kind, proof_id } })
+    return stepClaim(
+      trx,
+      claim,
+      { state: claim.state },
+      { step: 'proof_given', at: now, by: asking.by, lang, text: kind, details: { kind, proof_id } },
+    )
   })
 }
 

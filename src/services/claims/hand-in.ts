@@ -25,7 +25,12 @@ export function kindsGiven(proofs: readonly ProofRow[]): Set<ProofKind> {
 }
 
 /** To staff, with two proofs of different kinds. Their clock begins, or goes on where it stood still. */
-export async function handIn(context: ServiceContext, input: WantedClaim & { text?: string }, asking: Asking, now = new Date()): Promise<ClaimRow> {
+export async function handIn(
+  context: ServiceContext,
+  input: WantedClaim & { text?: string },
+  asking: Asking,
+  now = new Date(),
+): Promise<ClaimRow> {
   const { lang, text = null } = input
   const words = wording(lang)
   return inTransaction(context.db, async (trx) => {
@@ -35,8 +40,20 @@ export async function handIn(context: ServiceContext, input: WantedClaim & { tex
     const waited = claim.waiting_since === null ? 0 : workingDaysBetween(dayOf(claim.waiting_since), dayOf(now))
     const submitted_at = claim.submitted_at ?? now
     const waited_days = claim.waited_days + waited
-    const change = { state: 'submitted', submitted_at, waiting_since: null, waited_days, due_on: claimDueDay(submitted_at, waited_days) } as const
-    return stepClaim(trx, claim, change, { step: claim.submitted_at === null ? 'submitted' : 'answered', at: now, by: asking.by, text, lang })
+    const change = {
+      state: 'submitted',
+      submitted_at,
+      waiting_since: null,
+      waited_days,
+      due_on: claimDueDay(submitted_at, waited_days),
+    } as const
+    return stepClaim(trx, claim, change, {
+      step: claim.submitted_at === null ? 'submitted' : 'answered',
+      at: now,
+      by: asking.by,
+      text,
+      lang,
+    })
   })
 }
 

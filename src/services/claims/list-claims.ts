@@ -38,4 +38,3 @@ export async function listClaims(context: ServiceContext, query: ClaimQuery, { a
   const facet = [...states].map(([value, lines]) => ({ value, name: words.text(`claim_state.${value}`), count: lines.length }))
   return { ...pageOf(await found({}), query, (line) => line), facets: { state: facet.toSorted((a, b) => b.count - a.count) } }
 }
-

@@ -40,12 +40,12 @@ export async function makeClaim(context: ServiceContext, input: ClaimInput, aski
     const organisation = await findOrganisation(trx, organisation_id)
     if (organisation === undefined || !can(asking.actor, 'organisation', 'read', organisation))
       throw new Problem('not_found', words.text('not_found.organisation', { id: organisation_id }))
-    if (!can(asking.actor, 'claim', 'change', { organisation_id, state: 'draft' })) throw new Problem('forbidden', words.text('claim.refused.member'))
+    if (!can(asking.actor, 'claim', 'change', { organisation_id, state: 'draft' }))
+      throw new Problem('forbidden', words.text('claim.refused.member'))
     if (organisation.kind !== 'company') throw new Problem('invalid', words.text('claim.only_companies'))
     const company = await getClaimedCompany(trx, input.company_id, lang)
     if (company.tax_code !== null && company.tax_code !== tax_code) throw new Problem('invalid', words.text('claim.tax_code_differs'))
-    const bearers = (await companiesWithTaxCode(trx, tax_code)).filter((each) => each.company_id !== company.company_id)
-    const [bearer] = bearers
+    const bearer = (await companiesWithTaxCode(trx, tax_code)).find((each) => each.company_id !== company.company_id)
     if (company.tax_code === null && bearer !== undefined)
       throw new Problem('conflict', words.text('claim.tax_code_of_other', { company: companyName(bearer, lang), id: bearer.company_id }))
 
@@ -53,9 +53,13 @@ export async function makeClaim(context: ServiceContext, input: ClaimInput, aski
     const { open, made } = await countClaims(trx, { organisationId: organisation_id, userId: asking.user.id, since })
     if (made >= MOST_A_DAY) throw new Problem('too_many', words.text('claim.too_many_a_day', { most: MOST_A_DAY }))
     if (open >= MOST_OPEN) throw new Problem('conflict', words.text('claim.too_many_open', { most: MOST_OPEN }))
-    const own = (await claimsOfCompany(trx, company.ids)).find((each) => each.organisation_id === organisation_id && isOpenClaim(each.state))
+    const own = (await claimsOfCompany(trx, company.ids)).find(
+      (each) => each.organisation_id === organisation_id && isOpenClaim(each.state),
+    )
     if (own !== undefined) throw new Problem('conflict', words.text('claim.is_open', { id: own.claim_id }))
-    const held = (await holdersOfCompany(trx, company.ids)).some((each) => each.organisation_id === organisation_id && each.ended_at === null)
+    const held = (await holdersOfCompany(trx, company.ids)).some(
+      (each) => each.organisation_id === organisation_id && each.ended_at === null,
+    )
     if (held) throw new Problem('conflict', words.text('claim.is_held'))
 
     const claim_id = uuidV7(now)

@@ -1,5 +1,13 @@
 import { holdersOfCompany } from '../../db/queries/claim-rights.ts'
-import { type ClaimRow, claimsOfCompany, listChallenges, listProofs, listSteps, type ProofRow, type StepRow } from '../../db/queries/claims.ts'
+import {
+  type ClaimRow,
+  claimsOfCompany,
+  listChallenges,
+  listProofs,
+  listSteps,
+  type ProofRow,
+  type StepRow,
+} from '../../db/queries/claims.ts'
 import { namesOfOrganisations } from '../../db/queries/organisations.ts'
 import { readSubjectFaces } from '../../db/queries/subject-faces.ts'
 import { PROOF_KINDS, PROOFS_NEEDED } from '../../domain/claims.ts'
@@ -69,7 +77,10 @@ export async function presentClaim(context: ServiceContext, row: ClaimRow, lang:
     withdraw: can(actor, 'claim', 'withdraw', row),
     review: can(actor, 'claim', 'review', row),
     revoke: can(actor, 'claim', 'revoke', row),
-    edit: held.some((each) => each.claim_id === row.claim_id && each.ended_at === null && can(actor, 'company_value', 'change', { company_id: each.company_id })),
+    edit: held.some(
+      (each) =>
+        each.claim_id === row.claim_id && each.ended_at === null && can(actor, 'company_value', 'change', { company_id: each.company_id }),
+    ),
   }
   return {
     ...line,
@@ -135,7 +146,8 @@ function optionsOf(company: ClaimedCompany, proofs: readonly ProofRow[], lang: L
   const numbers = numbersOnRecord(company, now)
   return PROOF_KINDS.map((kind) => {
     const ofWebsite = kind === 'domain_mail' || kind === 'website_token'
-    const why = ofWebsite && domains.length === 0 ? 'claim.no_website' : kind === 'call_back' && numbers.length === 0 ? 'claim.no_number' : null
+    const why =
+      ofWebsite && domains.length === 0 ? 'claim.no_website' : kind === 'call_back' && numbers.length === 0 ? 'claim.no_number' : null
     const domain = domains.join(', ')
     return {
       kind,
@@ -161,7 +173,10 @@ async function evidenceFor({ db }: ServiceContext, row: ClaimRow, company: Claim
   const claims = await claimsOfCompany(db, company.ids)
   const others = claims.filter((each) => each.claim_id !== row.claim_id)
   const holders = (await holdersOfCompany(db, company.ids)).filter((each) => each.ended_at === null)
-  const names = await namesOfOrganisations(db, [...others, ...challenges].map((each) => each.organisation_id))
+  const names = await namesOfOrganisations(
+    db,
+    [...others, ...challenges].map((each) => each.organisation_id),
+  )
   const nameOf = (id: string) => names.get(id) ?? id
   return {
     tax_code_on_record: company.tax_code,
@@ -179,8 +194,13 @@ async function evidenceFor({ db }: ServiceContext, row: ClaimRow, company: Claim
       state: each.state,
       state_name: words.text(`claim_state.${each.state}`),
     })),
-    holders: holders.map((each) => ({ organisation_id: each.organisation_id, organisation_name: each.name, since: each.since.toISOString() })),
-    claimed_before: claims.filter((each) => each.organisation_id === row.organisation_id && (each.state === 'refused' || each.state === 'revoked'))
-      .length,
+    holders: holders.map((each) => ({
+      organisation_id: each.organisation_id,
+      organisation_name: each.name,
+      since: each.since.toISOString(),
+    })),
+    claimed_before: claims.filter(
+      (each) => each.organisation_id === row.organisation_id && (each.state === 'refused' || each.state === 'revoked'),
+    ).length,
   }
 }

@@ -1,4 +1,11 @@
-import { countProposals, findProposal, insertProposal, listProposalRows, moveProposal, type ProposalRow } from '../../db/queries/company-proposals.ts'
+import {
+  countProposals,
+  findProposal,
+  insertProposal,
+  listProposalRows,
+  moveProposal,
+  type ProposalRow,
+} from '../../db/queries/company-proposals.ts'
 import { companiesWithTaxCode } from '../../db/queries/claim-rights.ts'
 import { findUser } from '../../db/queries/users.ts'
 import { readFrame } from '../../db/queries/references.ts'
@@ -71,7 +78,11 @@ function presentProposal(row: ProposalRow) {
   return { proposal_id, tax_code, name, province_id, makes, state, company_id, created_on: dayOf(row.created_at), due_on, reason }
 }
 
-export async function listProposals({ db }: ServiceContext, query: PageInput & { state?: ProposalRow['state'] | undefined }, { actor }: Asking) {
+export async function listProposals(
+  { db }: ServiceContext,
+  query: PageInput & { state?: ProposalRow['state'] | undefined },
+  { actor }: Asking,
+) {
   return pageOf(await listProposalRows(db, scope(actor, 'company_proposal', 'read'), query.state), query, presentProposal)
 }
 
@@ -99,13 +110,20 @@ export async function reviewProposal(context: ServiceContext, input: ReviewInput
       company_id = born.subject_id
       if (seen.province_id !== null) {
         const about = { kind: 'site', company_id } as const
-        await assertStatements({ db: trx }, { ...change, ...grade, origin: 'claim', about, values: { kind: 'unknown', province_id: seen.province_id } })
+        await assertStatements(
+          { db: trx },
+          { ...change, ...grade, origin: 'claim', about, values: { kind: 'unknown', province_id: seen.province_id } },
+        )
       }
     }
     const state = decision === 'add' ? 'added' : 'refused'
     if (!(await moveProposal(trx, proposal_id, { state, company_id, reason, reviewed_at: now, reviewed_by: asking.by })))
       throw new Problem('conflict', words.text('claim.changed_meanwhile'))
-    await writeAudit(trx, { actor: asking.by, action: 'company.propose_review', target: proposal_id, details: { decision, company_id } }, now)
+    await writeAudit(
+      trx,
+      { actor: asking.by, action: 'company.propose_review', target: proposal_id, details: { decision, company_id } },
+      now,
+    )
     const user = await findUser(trx, seen.user_id)
     if (user !== undefined) {
       const link = pageLink(context.accounts, user.language, 'claim', company_id === null ? {} : { company: company_id })

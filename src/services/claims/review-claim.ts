@@ -51,7 +51,13 @@ async function askForMore({ context, trx, claim, company, reason, by, lang, now 
 async function refuse({ context, trx, claim, company, reason, by, lang, now }: Deciding): Promise<ClaimRow> {
   await tellClaimer(context, trx, claim, company, 'claim_refused', { reason }, now)
   await closeClaim(trx, claim, now)
-  const decided = { decided_by: by, decision_reason: reason, closed_at: now, waiting_since: null, working_days: claimDaysWithUs(claim, now) }
+  const decided = {
+    decided_by: by,
+    decision_reason: reason,
+    closed_at: now,
+    waiting_since: null,
+    working_days: claimDaysWithUs(claim, now),
+  }
   return stepClaim(trx, claim, { state: 'refused', ...decided }, { step: 'refused', at: now, by, text: reason, lang })
 }
 
@@ -70,11 +76,21 @@ async function accept({ context, trx, claim, company, reason, by, lang, now }: D
   const others = await othersConcerned(trx, claim, company.ids)
   await tellPeople(context, trx, { organisations: others, company }, 'claim_of_other', `claims/${claim.claim_id}/challenge`, { until }, now)
   const decided = { decided_by: by, decision_reason: reason, waiting_since: null, working_days: claimDaysWithUs(claim, now) }
-  return stepClaim(trx, claim, { state: 'challenge_window', window_ends_at, ...decided }, { step: 'window_opened', at: now, by, text: reason, lang })
+  return stepClaim(
+    trx,
+    claim,
+    { state: 'challenge_window', window_ends_at, ...decided },
+    { step: 'window_opened', at: now, by, text: reason, lang },
+  )
 }
 
 /** Whatever it rested on. What was said meanwhile stays, and its source says that the claim was revoked. */
-export async function revokeClaim(context: ServiceContext, input: WantedClaim & { reason: string }, asking: Asking, now = new Date()): Promise<ClaimRow> {
+export async function revokeClaim(
+  context: ServiceContext,
+  input: WantedClaim & { reason: string },
+  asking: Asking,
+  now = new Date(),
+): Promise<ClaimRow> {
   const after = await changeStatements(context.db, async (trx) => {
     const claim = await changeableClaim(trx, asking, input, 'revoke')
     const company = await getClaimedCompany(trx, claim.company_id, input.lang)

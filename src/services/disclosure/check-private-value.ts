@@ -30,7 +30,8 @@ export async function checkPrivateValue(context: Pick<ServiceContext, 'db' | 'at
   const value = typeof checked.value === 'object' && checked.value !== null ? (checked.value.value ?? input.value) : input.value
   if (input.segment_id !== undefined && !context.atlas.segments.has(input.segment_id)) refuse('segment', { id: input.segment_id })
   const { details, faults } = parseDetails(property, input.details ?? '')
-  if (faults.length > 0) refuse('details', { allowed: [...new Set(faults.flatMap((fault) => fault.allowed ?? []))].join(', ') || 'key=value' })
+  if (faults.length > 0)
+    refuse('details', { allowed: [...new Set(faults.flatMap((fault) => fault.allowed ?? []))].join(', ') || 'key=value' })
   const term_id = await termOf(context, input)
   if (input.term_id !== undefined && term_id === null) refuse('term', { id: input.term_id })
   if (input.visibility === 'aggregate_only') {

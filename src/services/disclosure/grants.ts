@@ -74,7 +74,12 @@ export async function grantDisclosure(context: ServiceContext, input: GrantInput
       ended_at: null,
     }
     await insertGrant(trx, row)
-    const details = { company_id: speaker.company_id, grantee: party.organisation_id, fact_id: row.fact_id, until: input.expires_on ?? null }
+    const details = {
+      company_id: speaker.company_id,
+      grantee: party.organisation_id,
+      fact_id: row.fact_id,
+      until: input.expires_on ?? null,
+    }
     await writeAudit(trx, { actor: asking.by, action: 'disclosure.grant', target: row.grant_id, details }, now)
     return presentGrant({ ...row, organisation_name: party.name }, now)
   })

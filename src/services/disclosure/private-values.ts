@@ -47,7 +47,11 @@ export async function listPrivateValues(context: ServiceContext, query: ById & P
   return presentOwn(context, rows, query)
 }
 
-async function presentOwn(context: ServiceContext, rows: Awaited<ReturnType<typeof listPrivateFacts>>, query: PageInput & { lang: Language }) {
+async function presentOwn(
+  context: ServiceContext,
+  rows: Awaited<ReturnType<typeof listPrivateFacts>>,
+  query: PageInput & { lang: Language },
+) {
   const words = wording(query.lang)
   const grouped = [...Map.groupBy(rows, (row) => row.fact_id).values()]
   const names = await namesOfOrganisations(
@@ -111,7 +115,12 @@ export async function setPrivateValue(context: ServiceContext, input: SetInput, 
       await endPrivateFact(trx, before.fact_id, now)
     }
     // What it says is not for the log.
-    const details = { company_id: speaker.company_id, property: checked.property, visibility: checked.visibility, replaces: before?.fact_id ?? null }
+    const details = {
+      company_id: speaker.company_id,
+      property: checked.property,
+      visibility: checked.visibility,
+      replaces: before?.fact_id ?? null,
+    }
     await writeAudit(trx, { actor: asking.by, action: 'private_fact.set', target: fact_id, details }, now)
   })
   forgetPages(context)

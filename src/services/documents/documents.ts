@@ -1,5 +1,12 @@
 import type { Kysely } from 'kysely'
-import { type DocumentFilters, documentsPast, type DocumentRow, findDocument, listDocumentRows, moveDocument } from '../../db/queries/documents.ts'
+import {
+  type DocumentFilters,
+  documentsPast,
+  type DocumentRow,
+  findDocument,
+  listDocumentRows,
+  moveDocument,
+} from '../../db/queries/documents.ts'
 import { readChronicle } from '../../db/queries/chronicle.ts'
 import { currentCompanies } from '../../db/queries/subjects.ts'
 import { namesOfOrganisations } from '../../db/queries/organisations.ts'
@@ -27,7 +34,11 @@ interface Wanted {
 }
 
 /** Whoever may not read it learns nothing, not even that there is one. */
-export async function readableDocument(db: Kysely<Database>, { actor }: Pick<Asking, 'actor'>, { document_id, lang }: Wanted): Promise<DocumentRow> {
+export async function readableDocument(
+  db: Kysely<Database>,
+  { actor }: Pick<Asking, 'actor'>,
+  { document_id, lang }: Wanted,
+): Promise<DocumentRow> {
   const row = await findDocument(db, document_id)
   if (row === undefined || !can(actor, 'document', 'read', row))
     throw new Problem('not_found', wording(lang).text('not_found.document', { id: document_id }))
@@ -41,7 +52,11 @@ export async function getDocument(context: ServiceContext, input: Wanted, asking
 }
 
 /** The bytes, for whoever may read them. */
-export async function readDocumentFile(context: ServiceContext, input: Wanted, asking: Asking): Promise<{ row: DocumentRow; bytes: Buffer }> {
+export async function readDocumentFile(
+  context: ServiceContext,
+  input: Wanted,
+  asking: Asking,
+): Promise<{ row: DocumentRow; bytes: Buffer }> {
   const row = await readableDocument(context.db, asking, input)
   const bytes = row.state === 'deleted' ? undefined : await readKept(context, row.document_id)
   if (bytes === undefined) throw new Problem('gone', wording(input.lang).text('document.deleted'))

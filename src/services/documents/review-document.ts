@@ -50,7 +50,15 @@ export async function reviewDocument(context: ServiceContext, input: ReviewInput
     const company = await findClaimedCompany(trx, seen.company_id)
     if (company === undefined) return
     const to = { organisations: [seen.organisation_id], company }
-    await tellPeople(context, trx, to, accepted ? 'document_accepted' : 'document_refused', `my-company/${company.company_id}`, { reason }, now)
+    await tellPeople(
+      context,
+      trx,
+      to,
+      accepted ? 'document_accepted' : 'document_refused',
+      `my-company/${company.company_id}`,
+      { reason },
+      now,
+    )
   })
   await context.renew()
   return getDocument(context, input, asking)
@@ -93,7 +101,8 @@ async function raiseGrade(
     note: null,
   })
   const change = { actor: asking.by, reason, lang, at: now }
-  if (after !== before) await retractStatement({ db: trx }, { ...change, subject_id: company.company_id, statement_id: document.statement_id ?? '' })
+  if (after !== before)
+    await retractStatement({ db: trx }, { ...change, subject_id: company.company_id, statement_id: document.statement_id ?? '' })
   const { event_id } = await assertStatements(
     { db: trx },
     {

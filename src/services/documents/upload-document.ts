@@ -25,7 +25,18 @@ const MOST_A_DAY = 40
 const DAY_MS = 86_400_000
 
 /** Why a file is not taken, for pages: each has its words. */
-export const DOCUMENT_REFUSALS = ['empty', 'too_large', 'heic', 'svg', 'gif', 'office', 'other', 'broken', 'too_many_pixels', 'too_slow'] as const
+export const DOCUMENT_REFUSALS = [
+  'empty',
+  'too_large',
+  'heic',
+  'svg',
+  'gif',
+  'office',
+  'other',
+  'broken',
+  'too_many_pixels',
+  'too_slow',
+] as const
 export type DocumentRefusal = (typeof DOCUMENT_REFUSALS)[number]
 
 export class DocumentRefused extends Problem {

@@ -86,7 +86,14 @@ export async function answerInquiry(context: ServiceContext, input: ById & { tex
     if (!before.may_answer) throw new Problem('conflict', words.text('inquiry.over'))
     if (before.messages >= MOST_MESSAGES) throw new Problem('conflict', words.text('inquiry.too_long'))
     const side = sideOf(row, asking.actor)
-    const message = { message_id: uuidV7(now), inquiry_id: row.inquiry_id, side, user_id: asking.user.id, text: input.text, created_at: now }
+    const message = {
+      message_id: uuidV7(now),
+      inquiry_id: row.inquiry_id,
+      side,
+      user_id: asking.user.id,
+      text: input.text,
+      created_at: now,
+    }
     await insertMessage(trx, message)
     await updateInquiry(trx, row.inquiry_id, { state: side === 'company' ? 'answered' : 'open', changed_at: now })
     await tellOtherSide({ ...context, db: trx }, row, side, now)

@@ -13,7 +13,12 @@ const DAY_MS = 86_400_000
 const MOST_TOLD = 10
 
 /** Mail says that there is a letter and where; never what it says, nor who wrote it. */
-export async function tellCompany(context: ServiceContext, row: InquiryRow, companyIds: readonly string[], now: Date): Promise<InquiryDelivery> {
+export async function tellCompany(
+  context: ServiceContext,
+  row: InquiryRow,
+  companyIds: readonly string[],
+  now: Date,
+): Promise<InquiryDelivery> {
   const { db, accounts } = context
   const editors = await editorsOfCompany(db, companyIds)
   const { name, id } = (await namesFor(context, [row], 'vi')).company(row.company_id)

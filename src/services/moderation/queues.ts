@@ -1,6 +1,10 @@
 import type { Kysely } from 'kysely'
+import { claimCases, documentCases } from '../../db/queries/claim-cases.ts'
+import { reportCases } from '../../db/queries/inquiries.ts'
 import { correctionCases, countUnknownWords, reviewCases } from '../../db/queries/moderation.ts'
+import { privacyCases } from '../../db/queries/privacy-requests.ts'
 import type { Database } from '../../db/schema.ts'
+import { CLAIM_PROMISE_DAYS } from '../../domain/claims.ts'
 import { type Actor, isStaff, type StaffRole } from '../../domain/policy/actor.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { ServiceContext } from '../context.ts'
@@ -31,11 +35,39 @@ export const QUEUES: readonly Queue[] = [
     read: (db, now) => reviewCases(db, new Date(now.getTime() - YEAR_MS)),
   },
   {
+    queue: 'claims',
+    path: 'claims',
+    promise_days: CLAIM_PROMISE_DAYS,
+    worked_by: ['curator'],
+    read: (db, now) => claimCases(db, new Date(now.getTime() - YEAR_MS)),
+  },
+  {
+    queue: 'documents',
+    path: 'documents',
+    promise_days: null,
+    worked_by: ['curator'],
+    read: (db, now) => documentCases(db, new Date(now.getTime() - YEAR_MS)),
+  },
+  {
     queue: 'words',
     path: 'curation/words',
     promise_days: null,
     worked_by: ['curator'],
     read: async (db) => ({ waiting: await countUnknownWords(db) }),
+  },
+  {
+    queue: 'inquiry_reports',
+    path: 'inquiries/reports',
+    promise_days: null,
+    worked_by: ['curator'],
+    read: (db, now) => reportCases(db, new Date(now.getTime() - YEAR_MS)),
+  },
+  {
+    queue: 'privacy_requests',
+    path: 'privacy/queue',
+    promise_days: null,
+    worked_by: ['admin'],
+    read: (db, now) => privacyCases(db, new Date(now.getTime() - YEAR_MS)),
   },
 ]
 
@@ -43,8 +75,9 @@ export const QUEUES: readonly Queue[] = [
 export async function listQueues({ db }: Pick<ServiceContext, 'db'>, { lang }: { lang: Language }, now = new Date()) {
   const words = wording(lang)
   const items = await Promise.all(
-    QUEUES.map(async ({ queue, path, promise_days, read }) => {
-      const found = await read(db, now)
+    QUEUES.map(async (each) => {
+      const { queue, path, promise_days } = each
+      const found = await each.read(db, now)
       const clock = isCases(found) ? clockOf(found, now) : { ...clockOf([], now), ...found, settled: null }
       return { queue, name: words.text(`queue.${queue}.name`), what: words.text(`queue.${queue}.what`), path, promise_days, ...clock }
     }),

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { findOrganisation, lockOrganisation, type OrganisationRow, partsOfOrganisations } from '../../db/queries/organisations.ts'
+import { listMemberships } from '../../db/queries/users.ts'
 import type { Database } from '../../db/schema.ts'
 import { type ActionOf, can } from '../../domain/policy/policy.ts'
 import { Problem } from '../../domain/problem.ts'
@@ -18,16 +19,23 @@ export async function readableOrganisation({ db }: ServiceContext, { actor }: As
   return permitted(await findOrganisation(db, wanted.organisation_id), { actor }, wanted)
 }
 
-/** The row to change, held until the transaction ends. */
+/**
+ * The row to change, held until the transaction ends. Whether the actor may is asked again behind the lock: somebody who was taken
+ * out a moment ago, while their request was under way, changes nothing any more.
+ */
 export async function changeableOrganisation(
   trx: Kysely<Database>,
-  { actor }: Pick<Asking, 'actor'>,
+  { actor: asked }: Pick<Asking, 'actor'>,
   wanted: Wanted,
   action: ActionOf<'organisation'> = 'change',
 ): Promise<OrganisationRow> {
-  const row = permitted(await lockOrganisation(trx, wanted.organisation_id), { actor }, wanted)
-  if (!can(actor, 'organisation', action, row)) throw new Problem('forbidden', wording(wanted.lang).text(`organisation.refused.${action}`))
-  return row
+  const row = await lockOrganisation(trx, wanted.organisation_id)
+  const memberships = asked.user_id === null ? asked.memberships : await listMemberships(trx, asked.user_id)
+  const actor = { ...asked, memberships }
+  const readable = permitted(row, { actor }, wanted)
+  if (!can(actor, 'organisation', action, readable))
+    throw new Problem('forbidden', wording(wanted.lang).text(`organisation.refused.${action}`))
+  return readable
 }
 
 function permitted(row: OrganisationRow | undefined, { actor }: Pick<Asking, 'actor'>, { organisation_id, lang }: Wanted): OrganisationRow {

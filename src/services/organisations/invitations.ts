@@ -197,7 +197,9 @@ export async function answerInvitation(
     await tellOwners(trx, context, { organisation, template, person: asking.user.name, except: asking.user.id }, now)
     return {
       organisation_id: accept ? row.organisation_id : null,
-      message: words.text(accept ? 'organisation.joined' : 'organisation.declined', { organisation: organisation.name }),
+      message: accept
+        ? words.text('organisation.joined', { organisation: organisation.name })
+        : words.text('organisation.declined', { organisation: organisation.name }),
     }
   })
 }

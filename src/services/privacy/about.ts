@@ -3,7 +3,7 @@ import type { ServiceContext } from '../context.ts'
 import { wording } from '../wording.ts'
 
 /** What is kept about persons: texts in messages, privacy.kept.<id>. A new table that names a person belongs here. */
-export const KEPT_ABOUT_PERSONS = [
+const KEPT_ABOUT_PERSONS = [
   'account',
   'sessions',
   'organisations',

@@ -9,7 +9,14 @@ import {
 } from '../../db/queries/privacy-requests.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { can, scope } from '../../domain/policy/policy.ts'
-import { FIRST_ANSWER_DAYS, FULFILMENT_DAYS, PRIVACY_KINDS, PRIVACY_STATES, type PrivacyKind, type PrivacyState } from '../../domain/privacy.ts'
+import {
+  FIRST_ANSWER_DAYS,
+  FULFILMENT_DAYS,
+  PRIVACY_KINDS,
+  PRIVACY_STATES,
+  type PrivacyKind,
+  type PrivacyState,
+} from '../../domain/privacy.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { Asking } from '../accounts/asking.ts'
@@ -43,7 +50,7 @@ export async function listPrivacyCases(context: ServiceContext, query: PrivacyQu
     overdueOn: query.overdue ? dayOf(now) : undefined,
   })
   const { items, ...paged } = pageOf(await listPrivacyRows(db, allowed, filters()), query, (row) => row)
-  const facet = async <T extends 'state' | 'kind'>(dimension: T, values: readonly string[]) => {
+  const facet = async (dimension: 'state' | 'kind', values: readonly string[]) => {
     const rows = await listPrivacyRows(db, allowed, filters(dimension))
     return values.flatMap((value) => {
       const count = rows.filter((row) => row[dimension] === value).length
@@ -57,7 +64,12 @@ export async function listPrivacyCases(context: ServiceContext, query: PrivacyQu
   }
 }
 
-export async function getPrivacyCase(context: ServiceContext, { ref, lang }: { ref: string; lang: Language }, { actor }: Asking, now = new Date()) {
+export async function getPrivacyCase(
+  context: ServiceContext,
+  { ref, lang }: { ref: string; lang: Language },
+  { actor }: Asking,
+  now = new Date(),
+) {
   const row = await requestOrThrow(context, ref, lang)
   if (!can(actor, 'privacy_request', 'settle', row)) throw new Problem('not_found', wording(lang).text('not_found.privacy_request'))
   const [shown] = await presentCases(context, [row], lang, now)
@@ -81,11 +93,17 @@ export async function takeStep(context: ServiceContext, input: StepInput, asking
     if (row === undefined || row.state === 'unverified' || !can(asking.actor, 'privacy_request', 'settle', row))
       throw new Problem('not_found', words.text('not_found.privacy_request'))
     if (row.closed_at !== null) throw new Problem('conflict', words.text('privacy.closed'))
-    if (step === 'extended' && row.extended_at !== null) throw new Problem('conflict', words.text('privacy.extended_once', { days: FULFILMENT_DAYS }))
+    if (step === 'extended' && row.extended_at !== null)
+      throw new Problem('conflict', words.text('privacy.extended_once', { days: FULFILMENT_DAYS }))
     const email = opened(context, ref, 'email', row.email)
     const erases = step === 'fulfilled' && row.kind === 'erase'
     const proof = erases
-      ? await erasePerson(context, trx, { email, user_id: row.user_id ?? (email === null ? undefined : await findUserByEmail(trx, email))?.id ?? null }, now)
+      ? await erasePerson(
+          context,
+          trx,
+          { email, user_id: row.user_id ?? (email === null ? undefined : await findUserByEmail(trx, email))?.id ?? null },
+          now,
+        )
       : null
     await updatePrivacyRow(trx, ref, {
       answered_at: row.answered_at ?? now,
@@ -96,7 +114,11 @@ export async function takeStep(context: ServiceContext, input: StepInput, asking
       ...(proof !== null && { proof: JSON.stringify(proof), email: null, email_hash: null, text: null, user_id: null }),
     })
     await insertPrivacyStep(trx, { ref, step, at: now, actor: asking.by, text: sealed(context, ref, 'step', input.text) })
-    await writeAudit(trx, { actor: asking.by, action: `privacy_request.${step}`, target: ref, details: proof === null ? {} : { proof } }, now)
+    await writeAudit(
+      trx,
+      { actor: asking.by, action: `privacy_request.${step}`, target: ref, details: proof === null ? {} : { proof } },
+      now,
+    )
     if (email !== null) {
       const values = { ref, link: linkTo(context, ref, row.language) }
       await postMail(trx, { to: email, template: erases ? 'privacy_erased' : 'privacy_step', language: row.language, values }, now)
@@ -111,7 +133,9 @@ export async function getPrivacyFigures({ db }: ServiceContext, { lang }: { lang
   const count = (state: PrivacyState) => rows.filter((row) => row.state === state).length
   const days = rows
     .flatMap(({ verified_at, closed_at }) =>
-      verified_at === null || closed_at === null ? [] : [Math.round((Date.parse(dayOf(closed_at)) - Date.parse(dayOf(verified_at))) / 86_400_000)],
+      verified_at === null || closed_at === null
+        ? []
+        : [Math.round((Date.parse(dayOf(closed_at)) - Date.parse(dayOf(verified_at))) / 86_400_000)],
     )
     .toSorted((a, b) => a - b)
   const promise = { first: FIRST_ANSWER_DAYS, days: FULFILMENT_DAYS }

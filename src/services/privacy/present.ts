@@ -4,7 +4,12 @@ import type { ServiceContext } from '../context.ts'
 import { dayOf } from '../curation/working-days.ts'
 import { wording } from '../wording.ts'
 
-export function sealed({ accounts }: Pick<ServiceContext, 'accounts'>, ref: string, column: 'email' | 'text' | 'step', text: string): string {
+export function sealed(
+  { accounts }: Pick<ServiceContext, 'accounts'>,
+  ref: string,
+  column: 'email' | 'text' | 'step',
+  text: string,
+): string {
   return accounts.cipher.encrypt(text, `privacy_request.${column} ${ref}`)
 }
 

@@ -92,7 +92,11 @@ export async function filePrivacyRequest(context: ServiceContext, input: Filing,
     })
     await insertPrivacyStep(trx, { ref, step: 'filed', at: now, actor: asking.by, text: null })
     const link = linkTo(context, ref, lang)
-    await postMail(trx, { to: address, template: verified ? 'privacy_received' : 'privacy_verify', language: lang, values: { ref, link } }, now)
+    await postMail(
+      trx,
+      { to: address, template: verified ? 'privacy_received' : 'privacy_verify', language: lang, values: { ref, link } },
+      now,
+    )
     await writeAudit(trx, { actor: asking.by, action: 'privacy_request.file', target: ref, details: { kind: input.kind } }, now)
   })
   return answer
@@ -130,7 +134,13 @@ interface Keyed {
 }
 
 /** The same answer for a number that is none and a key that is wrong. */
-async function keyed(context: ServiceContext, db: Kysely<Database>, { ref, key, lang }: Keyed, asking: Asking, now: Date): Promise<PrivacyRow> {
+async function keyed(
+  context: ServiceContext,
+  db: Kysely<Database>,
+  { ref, key, lang }: Keyed,
+  asking: Asking,
+  now: Date,
+): Promise<PrivacyRow> {
   countDeed(context, 'open_privacy', asking.address, lang, now)
   const row = await lockPrivacyRow(db, ref)
   if (row === undefined || !isKeyOf(row.key_hash, key)) throw new Problem('not_found', wording(lang).text('not_found.privacy_request'))

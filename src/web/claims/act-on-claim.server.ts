@@ -29,10 +29,19 @@ export function actOnClaim(api: ApiClient, lang: Language, claim_id: string, for
     case 'withdraw':
       return api.claim.withdraw(one)
     case 'settle':
-      return api.claim.settleProof({ ...one, proof_id, note: text('note'), decision: text('decision') === 'confirm' ? 'confirm' : 'refuse' })
+      return api.claim.settleProof({
+        ...one,
+        proof_id,
+        note: text('note'),
+        decision: text('decision') === 'confirm' ? 'confirm' : 'refuse',
+      })
     case 'revoke':
       return api.claim.revoke({ ...one, reason: text('reason') })
     default:
-      return api.claim.review({ ...one, reason: text('reason'), decision: choiceOf(form, 'decision', ['accept', 'ask', 'refuse'] as const) ?? 'ask' })
+      return api.claim.review({
+        ...one,
+        reason: text('reason'),
+        decision: choiceOf(form, 'decision', ['accept', 'ask', 'refuse'] as const) ?? 'ask',
+      })
   }
 }

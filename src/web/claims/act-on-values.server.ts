@@ -40,7 +40,9 @@ export async function actOnValues(api: ApiClient, lang: Language, company_id: st
       })
     default: {
       const details = Object.fromEntries(
-        [...form].flatMap(([name, value]) => (name.startsWith('detail.') && typeof value === 'string' && value.trim() !== '' ? [[name.slice(7), value.trim()]] : [])),
+        [...form].flatMap(([name, value]) =>
+          name.startsWith('detail.') && typeof value === 'string' && value.trim() !== '' ? [[name.slice(7), value.trim()]] : [],
+        ),
       )
       const role = choiceOf(form, 'role', ROLES)
       const optional = (name: 'unit' | 'segment_id' | 'subject_id' | 'replaces') => (text(name) === '' ? {} : { [name]: text(name) })

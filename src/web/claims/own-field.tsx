@@ -62,7 +62,9 @@ function ValueLine({ field, value }: { field: Field; value: Value }) {
       )}
       <div className="own-value-line">
         <EvidenceBadge grade={value.evidence_grade} asOf={value.as_of} />
-        {value.own && value.months !== null && value.months >= 12 && <span className="age">{t('mine.months', { months: value.months })}</span>}
+        {value.own && value.months !== null && value.months >= 12 && (
+          <span className="age">{t('mine.months', { months: value.months })}</span>
+        )}
         <span className="note">{value.own ? t('mine.own') : t('mine.of_others')}</span>
         {!value.shown && <span className="note">{t('mine.not_shown')}</span>}
         {value.document && <span className="note">{value.document.state === 'waiting' ? t('mine.sent') : null}</span>}

@@ -67,7 +67,16 @@ function ClaimerForm({ proof }: { proof: Proof }) {
       {proof.kind === 'domain_mail' && (
         <label className="field">
           <span>{t('code')}</span>
-          <input type="text" name="code" required minLength={8} maxLength={12} autoComplete="one-time-code" autoCapitalize="characters" spellCheck={false} />
+          <input
+            type="text"
+            name="code"
+            required
+            minLength={8}
+            maxLength={12}
+            autoComplete="one-time-code"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
           <small className="note">{t('tries', { count: proof.tries_left ?? 0 })}</small>
         </label>
       )}

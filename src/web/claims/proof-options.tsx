@@ -15,7 +15,11 @@ export function ProofOptions({ claim, sentDocument }: { claim: ClaimDetail; sent
       {claim.options
         .filter((option) => !option.given || option.kind === 'domain_mail')
         .map((option) => (
-          <details key={option.kind} className="proof-option" open={option.kind === open || (option.kind === 'registry_document' && sentDocument !== null)}>
+          <details
+            key={option.kind}
+            className="proof-option"
+            open={option.kind === open || (option.kind === 'registry_document' && sentDocument !== null)}
+          >
             <summary>{option.kind_name}</summary>
             <p>{option.explanation}</p>
             {option.possible && <OptionForm claim={claim} option={option} sentDocument={sentDocument} />}
@@ -52,7 +56,14 @@ function OptionForm({ claim, option, sentDocument }: OptionFormProps) {
       {kind === 'domain_mail' && (
         <label className="field">
           <span>{t('mailbox', { domain: option.domains.join(', ') })}</span>
-          <input type="email" name="mailbox" required maxLength={254} placeholder={`info@${option.domains[0] ?? ''}`} autoComplete="email" />
+          <input
+            type="email"
+            name="mailbox"
+            required
+            maxLength={254}
+            placeholder={`info@${option.domains[0] ?? ''}`}
+            autoComplete="email"
+          />
         </label>
       )}
       <button className="button button-main">

@@ -21,7 +21,15 @@ export function Reward({ companyId, name, qr, rows }: RewardProps) {
         <h2 id="reward" className="card-title">
           {t('reward_title')}
         </h2>
-        <svg className="qr" width="200" height="200" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={share('qr', { name })} shapeRendering="crispEdges">
+        <svg
+          className="qr"
+          width="200"
+          height="200"
+          viewBox={`0 0 ${qr.size} ${qr.size}`}
+          role="img"
+          aria-label={share('qr', { name })}
+          shapeRendering="crispEdges"
+        >
           <rect width={qr.size} height={qr.size} fill="#fff" />
           <path d={qr.path} fill="#000" />
         </svg>

@@ -105,7 +105,9 @@ function ValueInput({ field, own }: { field: Field; own: string | undefined }) {
       {open && (
         <datalist id={list}>
           {choices.map((choice) => (
-            <option key={choice.value} value={choice.name} />
+            <option key={choice.value} value={choice.name}>
+              {choice.name}
+            </option>
           ))}
         </datalist>
       )}

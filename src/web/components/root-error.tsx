@@ -30,7 +30,7 @@ function ErrorText() {
   return <ErrorMessage lang={lang} kind={kindOf(error)} />
 }
 
-type Kind = 'not_found' | 'bad_request' | 'loading' | 'failed'
+type Kind = 'not_found' | 'forbidden' | 'bad_request' | 'loading' | 'failed'
 
 export function ErrorMessage({ lang, kind }: { lang: keyof typeof ERROR_TEXTS; kind: Kind }) {
   const texts = ERROR_TEXTS[lang]
@@ -58,6 +58,7 @@ export function ErrorMessage({ lang, kind }: { lang: keyof typeof ERROR_TEXTS; k
 function kindOf(error: unknown): Kind {
   if (isRouteErrorResponse(error)) {
     if (error.status === 404) return 'not_found'
+    if (error.status === 403) return 'forbidden'
     if (error.status === 503) return 'loading'
     if (error.status < 500) return 'bad_request'
   }

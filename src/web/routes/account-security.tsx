@@ -51,8 +51,14 @@ export default function AccountSecurity({ loaderData: { user, sessions }, action
   const refusalOf = (...intents: readonly string[]) => (intents.includes(actionData?.intent ?? '') ? actionData?.refusal : undefined)
   return (
     <MemberPage title={t('title')} tabs>
-      <PasswordForm email={user.email} refusal={refusalOf('password')} />
-      <SecondFactor user={user} refusal={refusalOf('end_factor')} />
+      {user.signs_in_by.includes('password') ? (
+        <>
+          <PasswordForm email={user.email} refusal={refusalOf('password')} />
+          <SecondFactor user={user} refusal={refusalOf('end_factor')} />
+        </>
+      ) : (
+        <p className="note-box">{t('agency')}</p>
+      )}
       <SessionList sessions={sessions} refusal={refusalOf('end_session', 'end_others')} />
     </MemberPage>
   )

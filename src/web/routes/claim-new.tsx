@@ -1,10 +1,11 @@
-import { Form, Link, redirect, useNavigation } from 'react-router'
-import { useLocale, useTranslations } from 'use-intl'
+import { redirect } from 'react-router'
+import { useTranslations } from 'use-intl'
 import { memberOnly } from '../account/members-only.ts'
-import { withReturn } from '../account/return-path.ts'
 import { apiContext } from '../api-context.ts'
 import { notFoundAsResponse, orRefusal } from '../api-errors.ts'
+import { BeginClaim } from '../claims/begin-claim.tsx'
 import { ClaimsPage } from '../claims/claims-page.tsx'
+import { FindCompany } from '../claims/find-company.tsx'
 import { ProposeForm } from '../claims/propose-form.tsx'
 import { RefusalBox } from '../curation/refusal-box.tsx'
 import { formText } from '../form-text.ts'
@@ -91,7 +92,11 @@ export default function ClaimNew({ loaderData, actionData }: Route.ComponentProp
           {actionData.message}
         </p>
       )}
-      {company === null ? <FindCompany code={loaderData.code} found={found} /> : <BeginClaim {...loaderData} company={company} typed={actionData?.tax_code} />}
+      {company === null ? (
+        <FindCompany code={loaderData.code} found={found} />
+      ) : (
+        <BeginClaim {...loaderData} company={company} typed={actionData?.tax_code} />
+      )}
       {found !== null && found.company === null && !actionData?.message && (
         <ProposeForm code={found.tax_code} provinces={loaderData.provinces} signedIn={loaderData.signedIn} />
       )}
@@ -107,98 +112,5 @@ export default function ClaimNew({ loaderData, actionData }: Route.ComponentProp
         </ol>
       </section>
     </ClaimsPage>
-  )
-}
-
-type Loaded = Route.ComponentProps['loaderData']
-
-function FindCompany({ code, found }: { code: string; found: Loaded['found'] }) {
-  const t = useTranslations('claims.start')
-  const lang = useLocale()
-  return (
-    <section className="card">
-      <Form method="get" className="own-form">
-        <label className="field">
-          <span>{t('code')}</span>
-          <input type="text" name="code" inputMode="numeric" required minLength={8} maxLength={24} defaultValue={code} autoComplete="off" />
-          <small className="note">{t('code_note')}</small>
-        </label>
-        <button className="button button-main">{t('find')}</button>
-      </Form>
-      {found && (
-        <p role="status" className="note-box">
-          {found.message}
-        </p>
-      )}
-      {found?.company && (
-        <p>
-          <b>{(lang === 'vi' ? found.company.name_vi : null) ?? found.company.name}</b> {found.company.place}{' '}
-          <Link className="button" to={`?${new URLSearchParams({ company: found.company.id, code: found.tax_code })}`}>
-            {t('go')}
-          </Link>
-        </p>
-      )}
-      <p className="note">
-        <Link to={`/${lang}/companies`}>{t('or_search')}</Link>
-      </p>
-    </section>
-  )
-}
-
-function BeginClaim({ company, organisations, signedIn, code, typed }: Loaded & { company: NonNullable<Loaded['company']>; typed: string | undefined }) {
-  const t = useTranslations('claims.start')
-  const lang = useLocale()
-  const busy = useNavigation().formMethod === 'POST'
-  const here = `/claim?${new URLSearchParams({ company: company.id, ...(code && { code }) })}`
-  return (
-    <section className="card">
-      {company.claimed && <p className="note-box">{t('claimed')}</p>}
-      {signedIn ? (
-        <Form method="post" className="own-form">
-          <input type="hidden" name="company_id" value={company.id} />
-          <input type="hidden" name="organisation_name" value={company.name} />
-          <label className="field">
-            <span>{t('code')}</span>
-            <input
-              type="text"
-              name="tax_code"
-              inputMode="numeric"
-              required
-              minLength={8}
-              maxLength={24}
-              defaultValue={typed ?? (code || (company.tax_code ?? ''))}
-              autoComplete="off"
-            />
-            <small className="note">{t('code_note')}</small>
-          </label>
-          <label className="field">
-            <span>{t('organisation')}</span>
-            <select name="organisation_id">
-              {organisations.map((each) => (
-                <option key={each.organisation_id} value={each.organisation_id}>
-                  {each.name}
-                </option>
-              ))}
-              <option value="">{t('new_organisation', { name: company.name })}</option>
-            </select>
-          </label>
-          <button className="button button-main" disabled={busy}>
-            {t('begin')}
-          </button>
-        </Form>
-      ) : (
-        <>
-          <p>{t('sign_in')}</p>
-          <p className="row">
-            <Link className="button button-main" to={`/${lang}${withReturn('/sign-up', here)}`}>
-              {t('sign_up_link')}
-            </Link>
-            <Link className="button" to={`/${lang}${withReturn('/sign-in', here)}`}>
-              {t('sign_in_link')}
-            </Link>
-          </p>
-        </>
-      )}
-    </section>
   )
 }

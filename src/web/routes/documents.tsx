@@ -73,7 +73,11 @@ export default function Documents({ loaderData: documents, actionData }: Route.C
       </nav>
       {documents.items.length === 0 && <p className="note-box">{t('documents.none')}</p>}
       {documents.items.map((each) => (
-        <OneDocument key={each.document_id} document={each} refusal={actionData?.document_id === each.document_id ? actionData.refusal : undefined} />
+        <OneDocument
+          key={each.document_id}
+          document={each}
+          refusal={actionData?.document_id === each.document_id ? actionData.refusal : undefined}
+        />
       ))}
       <Pagination total={documents.total} nextCursor={documents.next_cursor} />
     </ClaimsPage>

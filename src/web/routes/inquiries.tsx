@@ -55,7 +55,8 @@ export default function Inquiries({ loaderData: page }: Route.ComponentProps) {
               <div className="note">
                 {letter.side === 'sender' ? t('to', { name: letter.company_name }) : t('from', { name: letter.from_name })}
                 {letter.side === 'company' && letter.from_verified && ` (${t('verified')})`} · {letter.purpose_name} ·{' '}
-                <b>{letter.state_name}</b> · {t('messages', { count: letter.messages })} · {formatDate(letter.changed_at.slice(0, 10), lang)}
+                <b>{letter.state_name}</b> · {t('messages', { count: letter.messages })} ·{' '}
+                {formatDate(letter.changed_at.slice(0, 10), lang)}
               </div>
             </li>
           ))}

@@ -24,9 +24,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const lang = pageLanguage(params.lang)
   const form = await request.formData()
   const outcome = formText(form, 'outcome') === 'removed' ? 'removed' : 'dismissed'
-  const { refusal } = await orRefusal(
-    context.get(apiContext).inquiry.settle({ lang, report_id: formText(form, 'report_id'), outcome }),
-  )
+  const { refusal } = await orRefusal(context.get(apiContext).inquiry.settle({ lang, report_id: formText(form, 'report_id'), outcome }))
   if (refusal) return { refusal }
   throw redirect(`/${lang}/inquiries/reports`)
 }

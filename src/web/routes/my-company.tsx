@@ -57,9 +57,14 @@ export default function MyCompany({ loaderData, actionData }: Route.ComponentPro
   const screen = SCREENS[step - 1]?.id ?? 'names'
   const organisationId = values.claim?.organisation_id ?? ''
   return (
-    <ClaimsPage title={t('mine.title', { name: values.company_name })} crumbs={[{ to: `/${lang}/companies/${values.company_id}`, name: values.company_name }]}>
+    <ClaimsPage
+      title={t('mine.title', { name: values.company_name })}
+      crumbs={[{ to: `/${lang}/companies/${values.company_id}`, name: values.company_name }]}
+    >
       <Progress values={values} />
-      {values.claim?.window_ends_on && <p className="note-box">{t('mine.window', { date: formatDate(values.claim.window_ends_on, lang) })}</p>}
+      {values.claim?.window_ends_on && (
+        <p className="note-box">{t('mine.window', { date: formatDate(values.claim.window_ends_on, lang) })}</p>
+      )}
       <RefusalBox refusal={actionData?.refusal} />
       <UploadRefusal refused={search.get('refused')} />
       {(actionData?.message || search.has('document')) && (

@@ -2,6 +2,7 @@ import '../styles/imports.css'
 import { useEffect } from 'react'
 import { data, Form, Link, redirect, useNavigation } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
+import { withReturn } from '../account/return-path.ts'
 import { apiContext } from '../api-context.ts'
 import { type Refusal, refusalOf } from '../api-errors.ts'
 import { OPERATOR_PAGES, operatorPath } from '../components/operator-menu.tsx'
@@ -92,6 +93,7 @@ export default function Operator({ loaderData: { session, key, to }, actionData 
 
 function KeyForm({ given, to, refusal }: { given: string; to: string; refusal: Refusal | undefined }) {
   const t = useTranslations('imports.operator')
+  const lang = useLocale()
   const busy = useNavigation().state !== 'idle'
   return (
     <section className="card" aria-labelledby="enter">
@@ -123,6 +125,7 @@ function KeyForm({ given, to, refusal }: { given: string; to: string; refusal: R
         </p>
       )}
       <p className="note">{t('cookie')}</p>
+      <p>{t.rich('by_account', { link: (text) => <Link to={`/${lang}${withReturn('/sign-in', to)}`}>{text}</Link> })}</p>
     </section>
   )
 }

@@ -73,9 +73,7 @@ export default function PrivacyQueue({ loaderData: page }: Route.ComponentProps)
                     {request.answered_on === null &&
                       request.answer_due_on !== null &&
                       ` · ${t('request.answer_due')} ${formatDate(request.answer_due_on, lang)}`}
-                    {request.closed_on === null &&
-                      request.due_on !== null &&
-                      ` · ${t('request.due')} ${formatDate(request.due_on, lang)}`}
+                    {request.closed_on === null && request.due_on !== null && ` · ${t('request.due')} ${formatDate(request.due_on, lang)}`}
                   </div>
                 </li>
               ))}

@@ -7,5 +7,8 @@ import type { Route } from './+types/privacy-request-data.ts'
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const key = new URL(request.url).searchParams.get('key') ?? ''
-  return jsonFile(`matxich-${params.ref}.json`, await notFoundAsResponse(context.get(apiContext).privacy.data({ ref: params.ref, key, lang })))
+  return jsonFile(
+    `matxich-${params.ref}.json`,
+    await notFoundAsResponse(context.get(apiContext).privacy.data({ ref: params.ref, key, lang })),
+  )
 }

@@ -46,11 +46,7 @@ export default function PrivacyRequestNew({ loaderData: { email }, actionData }:
   return (
     <div className="page">
       <PageMeta title={t('request.title')} description={t('request.lead')} />
-      <PageHeader
-        title={t('request.title')}
-        lead={t('request.lead')}
-        crumbs={[{ to: `/${lang}/privacy`, name: t('privacy.title') }]}
-      />
+      <PageHeader title={t('request.title')} lead={t('request.lead')} crumbs={[{ to: `/${lang}/privacy`, name: t('privacy.title') }]} />
       {filed ? (
         <MessageNote title={t('request.sent', { ref: filed.ref })}>
           <p>{filed.message}</p>

@@ -51,7 +51,11 @@ export async function checkEntry(entry: Entry, checking: Checking): Promise<{ pr
     return checked
   }
   const property = entry.property as FactProperty
-  const detail = { ...(await termOfEntry(property, value, entry, checking)), ...detailsOf(property, entry, checking), ...(await placeOf(entry, checking)) }
+  const detail = {
+    ...(await termOfEntry(property, value, entry, checking)),
+    ...detailsOf(property, entry, checking),
+    ...(await placeOf(entry, checking)),
+  }
   return { property, value: { value, ...detail } }
 }
 
@@ -99,15 +103,24 @@ function normal({ property, value }: Entry, refuse: Refuse, { lang, now }: Check
   return text
 }
 
-async function segmentValue({ value, segment_id, role, site_id }: Entry, checking: Checking): Promise<{ property: string; value: StatementDetail }> {
+async function segmentValue(
+  { value, segment_id, role, site_id }: Entry,
+  checking: Checking,
+): Promise<{ property: string; value: StatementDetail }> {
   const words = wording(checking.lang)
   const refuse = refuserOf('segment', checking.lang)
   if (segment_id === undefined || role === undefined) return refuse(words.text('own.segment_and_role'))
   const place = await placeOf({ property: 'segment', value, segment_id, site_id }, checking)
-  return { property: `segment#${segment_id}/${role}`, value: { product: value, ...(place.site_id === undefined ? {} : { site_id: place.site_id }) } }
+  return {
+    property: `segment#${segment_id}/${role}`,
+    value: { product: value, ...(place.site_id === undefined ? {} : { site_id: place.site_id }) },
+  }
 }
 
-async function placeOf({ property, segment_id, site_id }: Entry, { db, sites, lang }: Checking): Promise<Pick<StatementDetail, 'segment_id' | 'site_id'>> {
+async function placeOf(
+  { property, segment_id, site_id }: Entry,
+  { db, sites, lang }: Checking,
+): Promise<Pick<StatementDetail, 'segment_id' | 'site_id'>> {
   const words = wording(lang)
   const refuse = refuserOf(property, lang)
   if (segment_id !== undefined) {
@@ -142,7 +155,8 @@ function detailsOf(property: FactProperty, { details = {} }: Entry, { lang, now 
   const given = Object.entries(details).filter(([, value]) => value !== '')
   if (given.length === 0) return {}
   for (const [key] of given)
-    if (FACT_DETAILS[property]?.[key] === undefined) refuse(words.text('own.no_detail', { key, keys: Object.keys(FACT_DETAILS[property] ?? {}).join(', ') }))
+    if (FACT_DETAILS[property]?.[key] === undefined)
+      refuse(words.text('own.no_detail', { key, keys: Object.keys(FACT_DETAILS[property] ?? {}).join(', ') }))
   const line = given.map(([key, value]) => `${key}=${value.replaceAll(';', ',').replaceAll(/\s+/g, ' ')}`).join('; ')
   const { details: read, faults } = parseDetails(property, line)
   const [fault] = faults

@@ -38,11 +38,20 @@ export async function confirmValues(context: ServiceContext, input: ConfirmInput
       await retractStatement({ db: trx }, { ...change, subject_id, statement_id: statementId(record.record_id, property) })
       await assertStatements(
         { db: trx },
-        { ...change, about: { subject_id }, values: { [property]: value }, origin: 'claim', source_id, evidence_grade: record.evidence_grade, as_of: today },
+        {
+          ...change,
+          about: { subject_id },
+          values: { [property]: value },
+          origin: 'claim',
+          source_id,
+          evidence_grade: record.evidence_grade,
+          as_of: today,
+        },
       )
     }
     const details = { confirmed: wanted.length }
-    if (wanted.length > 0) await writeAudit(trx, { actor: asking.by, action: 'company.values_confirm', target: speaker.company.company_id, details }, now)
+    if (wanted.length > 0)
+      await writeAudit(trx, { actor: asking.by, action: 'company.values_confirm', target: speaker.company.company_id, details }, now)
     return wanted.length
   })
   if (confirmed > 0) await context.renew()

@@ -26,13 +26,18 @@ interface Wanted {
 }
 
 /** Rights hold for a company under every id it ever had. */
-export async function speakerFor(db: Kysely<Database>, { actor }: Pick<Asking, 'actor'>, { company_id, lang }: Wanted, action: 'read' | 'change'): Promise<Speaker> {
+export async function speakerFor(
+  db: Kysely<Database>,
+  { actor }: Pick<Asking, 'actor'>,
+  { company_id, lang }: Wanted,
+  action: 'read' | 'change',
+): Promise<Speaker> {
   const company = await getClaimedCompany(db, company_id, lang)
   const allowed = company.ids.some((id) => can(actor, 'company_value', action, { company_id: id }))
   if (!allowed) throw new Problem('forbidden', wording(lang).text('own.not_yours'))
-  const held = companiesOf(actor).filter((id) => company.ids.includes(id))
+  const held = new Set(companiesOf(actor).filter((id) => company.ids.includes(id)))
   const organisation_id =
-    actor.memberships.find((each) => each.role !== 'member' && each.company_ids.some((id) => held.includes(id)))?.organisation_id ?? null
+    actor.memberships.find((each) => each.role !== 'member' && each.company_ids.some((id) => held.has(id)))?.organisation_id ?? null
   if (organisation_id === null) return { company, organisation_id, sources: new Set() }
   const documents = await listDocumentRows(db, true, { organisation_id })
   const shown = documents.filter((row) => company.ids.includes(row.company_id)).map((row) => documentSourceId(row.document_id))

@@ -64,7 +64,8 @@ export async function stateWithin(context: ServiceContext, trx: Kysely<Database>
   refuseOldVersion(stated, subject_id, input)
   const kind = subject_id === speaker.company.company_id ? 'company' : 'site'
   const { property, value } = await checkEntry(input, { context, db: trx, kind, sites: sitesOf(speaker), lang, now })
-  if (stated.filter((each) => isOwn(speaker, each.record)).length >= MOST_OWN) throw new Problem('conflict', words.text('own.too_many', { most: MOST_OWN }))
+  if (stated.filter((each) => isOwn(speaker, each.record)).length >= MOST_OWN)
+    throw new Problem('conflict', words.text('own.too_many', { most: MOST_OWN }))
   await takeBack(trx, outdated(stated, speaker, subject_id, property, input, lang), subject_id, asking, now, lang)
   const source_id = await ownSource(trx, speaker.organisation_id ?? '', now)
   const change = { actor: asking.by, reason: words.text('own.reason'), lang, at: now }
@@ -88,16 +89,26 @@ function subjectOf(speaker: Speaker, { subject_id, lang }: Pick<ValueInput, 'sub
 
 export function sitesOf({ company }: Speaker): ReadonlySet<string> {
   const { standing } = company
-  const sites = [...standing.subjects.values()].filter((each) => each.kind === 'site' && standing.companyOf(each.subject_id) === company.company_id)
+  const sites = [...standing.subjects.values()].filter(
+    (each) => each.kind === 'site' && standing.companyOf(each.subject_id) === company.company_id,
+  )
   return new Set(sites.map((each) => standing.canonical(each.subject_id)))
 }
 
 /** Refused with what stands there now: two people of one company must not undo each other's work unseen. */
 function refuseOldVersion(stated: readonly StatedOnce[], subjectId: string, { property, version, lang }: ValueInput): void {
   if (version === undefined || version === versionOf(stated, subjectId, property)) return
-  const newest = stated.filter((each) => isAbout(each, subjectId, property)).toSorted((a, b) => b.record.recorded_at.getTime() - a.record.recorded_at.getTime())[0]
+  const newest = stated
+    .filter((each) => isAbout(each, subjectId, property))
+    .toSorted((a, b) => b.record.recorded_at.getTime() - a.record.recorded_at.getTime())[0]
   const words = wording(lang)
-  throw new Problem('conflict', words.text('own.changed_meanwhile', { property: words.text(`property.${property}`), value: newest === undefined ? '–' : textOf(newest.value) }))
+  throw new Problem(
+    'conflict',
+    words.text('own.changed_meanwhile', {
+      property: words.text(`property.${property}`),
+      value: newest === undefined ? '–' : textOf(newest.value),
+    }),
+  )
 }
 
 export function textOf(value: StatementValue): string {
@@ -106,7 +117,14 @@ export function textOf(value: StatementValue): string {
 }
 
 /** What the new value takes the place of: the own one it names, and of what a company has one of, the one before. */
-function outdated(stated: readonly StatedOnce[], speaker: Speaker, subjectId: string, property: string, input: ValueInput, lang: Language): StatedOnce[] {
+function outdated(
+  stated: readonly StatedOnce[],
+  speaker: Speaker,
+  subjectId: string,
+  property: string,
+  input: ValueInput,
+  lang: Language,
+): StatedOnce[] {
   const own = stated.filter((each) => isOwn(speaker, each.record) && isAbout(each, subjectId, input.property))
   const many = OWN_PROPERTIES.find((each) => each.property === input.property)?.many ?? false
   const named = own.filter((each) => statementId(each.record.record_id, each.property) === input.replaces)
@@ -116,11 +134,25 @@ function outdated(stated: readonly StatedOnce[], speaker: Speaker, subjectId: st
   return [...named, ...same]
 }
 
-async function takeBack(trx: Kysely<Database>, list: readonly StatedOnce[], subject_id: string, asking: Asking, at: Date, lang: Language): Promise<void> {
+async function takeBack(
+  trx: Kysely<Database>,
+  list: readonly StatedOnce[],
+  subject_id: string,
+  asking: Asking,
+  at: Date,
+  lang: Language,
+): Promise<void> {
   for (const { record, property } of list)
     await retractStatement(
       { db: trx },
-      { actor: asking.by, reason: wording(lang).text('own.reason'), lang, at, subject_id, statement_id: statementId(record.record_id, property) },
+      {
+        actor: asking.by,
+        reason: wording(lang).text('own.reason'),
+        lang,
+        at,
+        subject_id,
+        statement_id: statementId(record.record_id, property),
+      },
     )
 }
 
@@ -130,10 +162,18 @@ function asOf({ as_of }: ValueInput, now: Date, lang: Language): string {
   return as_of ?? today
 }
 
-async function readField(context: ServiceContext, input: Pick<ValueInput, 'company_id' | 'property' | 'lang'>, subjectId: string, asking: Asking, now: Date) {
+async function readField(
+  context: ServiceContext,
+  input: Pick<ValueInput, 'company_id' | 'property' | 'lang'>,
+  subjectId: string,
+  asking: Asking,
+  now: Date,
+) {
   const speaker = await speakerFor(context.db, asking, input, 'read')
   const kind = subjectId === speaker.company.company_id ? 'company' : 'site'
-  const description = (await describeFields(context, input.lang)).find((each) => each.property === input.property && each.subject_kind === kind)
+  const description = (await describeFields(context, input.lang)).find(
+    (each) => each.property === input.property && each.subject_kind === kind,
+  )
   if (description === undefined) throw new Error(`there is no field ${input.property} of a ${kind}`)
   const present = await presenter(context, speaker, await statedNow(context.db, speaker), input.lang, now)
   return present(description, subjectId)
@@ -156,7 +196,9 @@ export async function takeBackValue(context: ServiceContext, input: TakeBackInpu
     const speaker = await speakerFor(trx, asking, input, 'change')
     const stated = await statedNow(trx, speaker)
     const { recordId, property: said } = parseStatementId(value_id) ?? { recordId: '', property: '' }
-    const found = stated.find((each) => each.record.record_id === recordId && each.property === said && splitProperty(said).name === property)
+    const found = stated.find(
+      (each) => each.record.record_id === recordId && each.property === said && splitProperty(said).name === property,
+    )
     if (found === undefined) throw new Problem('not_found', words.text('statement.no_statement', { id: value_id }))
     if (!isOwn(speaker, found.record)) throw new Problem('forbidden', words.text('own.not_own'))
     refuseOldVersion(stated, found.subject_id, { ...input, value: '' })

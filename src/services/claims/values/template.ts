@@ -25,7 +25,12 @@ const MOST_ROWS = 300
 type OwnValues = Awaited<ReturnType<typeof readValues>>
 
 /** Every field with what the company says today, and empty rows for more. Details are written `number=…; expires_on=…`. */
-export async function writeTemplate(context: ServiceContext, input: { company_id: string; lang: Language }, asking: Asking, now = new Date()): Promise<Buffer> {
+export async function writeTemplate(
+  context: ServiceContext,
+  input: { company_id: string; lang: Language },
+  asking: Asking,
+  now = new Date(),
+): Promise<Buffer> {
   const words = wording(input.lang)
   const values = await readValues(context, input, asking, now)
   const cell = (value: string, bold = false) => ({ value, type: String, format: '@', ...(bold && { fontWeight: 'bold' as const }) })
@@ -49,13 +54,29 @@ export async function writeTemplate(context: ServiceContext, input: { company_id
   const help = values.fields.map((field) => [
     cell(field.property),
     cell(field.property_name),
-    cell(field.details.map((detail) => `${detail.key} = ${detail.name}${detail.choices ? ` (${detail.choices.map((each) => each.value).join(' | ')})` : ''}`).join('; ')),
-    cell((field.choices ?? []).slice(0, 60).map((each) => (field.property === 'segment' ? each.value : each.name)).join(' | ').slice(0, 30_000)),
+    cell(
+      field.details
+        .map(
+          (detail) => `${detail.key} = ${detail.name}${detail.choices ? ` (${detail.choices.map((each) => each.value).join(' | ')})` : ''}`,
+        )
+        .join('; '),
+    ),
+    cell(
+      (field.choices ?? [])
+        .slice(0, 60)
+        .map((each) => (field.property === 'segment' ? each.value : each.name))
+        .join(' | ')
+        .slice(0, 30_000),
+    ),
   ])
   return writeXlsxFile([
     {
       sheet: 'matxich',
-      data: [HEADINGS.map((heading) => cell(heading, true)), HEADINGS.map((heading) => cell(words.text(`own_sheet.${heading}`), true)), ...rows],
+      data: [
+        HEADINGS.map((heading) => cell(heading, true)),
+        HEADINGS.map((heading) => cell(words.text(`own_sheet.${heading}`), true)),
+        ...rows,
+      ],
       columns: [{ width: 16 }, { width: 26 }, { width: 40 }, { width: 12 }, { width: 24 }, { width: 12 }, { width: 60 }],
       stickyRowsCount: 2,
     },

@@ -22,7 +22,9 @@ export function ClaimLine({ company }: { company: Pick<CompanyDetail, 'id' | 'cl
       ) : (
         <p className="note">
           <span aria-hidden="true">✓ </span>
-          {state === 'maintained' ? t('maintained', { date: day(since) }) : t('in_window', { date: day(since), until: day(window_ends_on) })}
+          {state === 'maintained'
+            ? t('maintained', { date: day(since) })
+            : t('in_window', { date: day(since), until: day(window_ends_on) })}
         </p>
       )}
     </>

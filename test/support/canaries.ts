@@ -1,0 +1,329 @@
+import { sql } from 'kysely'
+import { EDITION_TABLES, KEPT_TABLES, RESULT_TABLES } from '../../src/db/edition-tables.ts'
+import { uuidV7 } from '../../src/domain/uuid-v7.ts'
+import { type DemoApp } from './demo-app.ts'
+import { type Browser, openBrowser, openMember, openStaff } from './people.ts'
+import { makeOrganisation } from './speakers.ts'
+
+/** Words that stand in every private field, and who may meet which of them. All begin alike, so that a search can ask for them. */
+export const BEGINNING = 'zqkanari'
+export const OURS = 'demo-bamboo-copper'
+export const THEIRS = 'demo-lychee-circuits'
+
+export const ACTORS = [
+  'visitor',
+  'member',
+  'rival',
+  'buyer',
+  'named',
+  'analyst',
+  'curator',
+  'admin',
+  'operator',
+  'editor',
+  'sender',
+] as const
+export type ActorName = (typeof ACTORS)[number]
+
+const SIGNED_IN = ACTORS.filter((actor) => actor !== 'visitor')
+const BUYERS = ['buyer', 'named', 'editor'] as const
+const ADMINS = ['admin', 'operator'] as const
+const STAFF = ['curator', ...ADMINS] as const
+
+/** Field → who may read it anywhere. */
+export const MAY = {
+  'private_fact registered': SIGNED_IN,
+  'private_fact verified_buyer': BUYERS,
+  'private_fact named_party': ['named', 'editor'],
+  'private_fact aggregate_only': ['editor'],
+  'private_fact details': ['editor'],
+  'private_fact source': ['editor'],
+  'private_fact ended': [],
+  'disclosure_grant reason': ['editor'],
+  'contact name': ['editor', ...ADMINS],
+  'contact email': ['editor', ...ADMINS],
+  'contact purpose': ['editor', ...ADMINS],
+  'contact consent_evidence': ['editor', ...ADMINS],
+  'contact source': ['editor', ...ADMINS],
+  'inquiry subject': ['editor', 'sender'],
+  'inquiry_message text': ['editor', 'sender'],
+  'inquiry reported subject': ['editor', 'sender', ...STAFF],
+  'inquiry reported text': ['editor', 'sender', ...STAFF],
+  // In their own data they find what they wrote themselves, and why they are blocked.
+  'inquiry_report reason': ['editor', ...STAFF],
+  'privacy_request text': ADMINS,
+  'privacy_request email': ADMINS,
+  'mail subject': ADMINS,
+  'mail body': ADMINS,
+  'mail to_address': ADMINS,
+  'claim_proof mailbox': ['editor', ...STAFF],
+  'claim_proof note': STAFF,
+  'claim_step text': ['editor', ...STAFF],
+  'claim_challenge reason': STAFF,
+  'company_proposal makes': ['member', ...STAFF],
+  'correction why': STAFF,
+  'correction contact': STAFF,
+  'organisation_invitation email': ['editor', ...ADMINS],
+  'auth_user email': ['member', ...ADMINS],
+  'auth_user blocked_reason': ['buyer', ...ADMINS],
+} as const satisfies Record<string, readonly ActorName[]>
+export type Field = keyof typeof MAY
+
+/** One word, small letters and digits alone: what is folded, cut and indexed leaves it as it is. */
+export function canary(field: Field): string {
+  return `${BEGINNING}${String(Object.keys(MAY).indexOf(field)).padStart(2, '0')}x`
+}
+
+export const FIELDS = Object.keys(MAY) as Field[]
+
+/** Which of the words stand in a text. */
+export function canariesIn(text: string): Field[] {
+  const small = text.toLowerCase()
+  return small.includes(BEGINNING) ? FIELDS.filter((field) => small.includes(canary(field))) : []
+}
+
+export interface Flock {
+  readonly browsers: Readonly<Record<ActorName, Browser>>
+  readonly ids: Readonly<Record<string, string>>
+}
+
+/** Puts a word into every private field, by the API where it has a way, else as the services would have. */
+export async function release(app: DemoApp): Promise<Flock> {
+  const { db } = app.context
+  const memberEmail = `${canary('auth_user email')}@vidu.vn`
+  const browsers = {
+    visitor: openBrowser(app),
+    member: await openMember(app, memberEmail, 'Một Thành viên'),
+    rival: await openMember(app, 'doi-thu@vidu.vn'),
+    buyer: await openMember(app, 'mua@vidu.vn'),
+    named: await openMember(app, 'duoc-neu@vidu.vn'),
+    sender: await openMember(app, 'gui@vidu.vn', 'Người Gửi'),
+    editor: await openMember(app, 'bien-tap@vidu.vn'),
+    analyst: await openStaff(app, 'phan-tich@vidu.vn', 'analyst'),
+    curator: await openStaff(app, 'quan-ly@vidu.vn', 'curator'),
+    admin: await openStaff(app, 'quan-tri@vidu.vn', 'admin'),
+    operator: withOperatorKey(app),
+  } satisfies Record<ActorName, Browser>
+  const { editor, sender, member } = browsers
+  const editorsOrganisation = await makeOrganisation(app, { kind: 'company', companies: [OURS], members: { 'bien-tap@vidu.vn': 'owner' } })
+  const rivals = await makeOrganisation(app, { kind: 'company', companies: [THEIRS], members: { 'doi-thu@vidu.vn': 'owner' } })
+  await makeOrganisation(app, { kind: 'buyer', verified: true, members: { 'mua@vidu.vn': 'member' } })
+  await makeOrganisation(app, { kind: 'buyer', verified: true, members: { 'duoc-neu@vidu.vn': 'member' }, name: 'Bên Được Nêu' })
+
+  const done = async (answer: Promise<Response>) => {
+    const response = await answer
+    if (response.status >= 300) throw new Error(`${response.status} ${await response.text()}`)
+    return (await response.json()) as Record<string, string>
+  }
+  const set = (body: object) => done(editor.send('PUT', `/companies/${OURS}/private-values`, body))
+  await set({ property: 'technology', value: canary('private_fact registered'), visibility: 'registered' })
+  await set({ property: 'product', value: canary('private_fact verified_buyer'), visibility: 'verified_buyer' })
+  await set({ property: 'customer', value: canary('private_fact named_party'), visibility: 'named_party' })
+  await set({
+    property: 'capacity',
+    value: canary('private_fact aggregate_only'),
+    unit: 'm2',
+    segment_id: 'copper-foil',
+    details: 'amount=100; per=year',
+    visibility: 'aggregate_only',
+  })
+  await set({
+    property: 'process',
+    value: 'x',
+    details: `remark=${canary('private_fact details')}`,
+    source: canary('private_fact source'),
+    visibility: 'named_party',
+  })
+  const ended = await set({ property: 'technology', value: canary('private_fact ended'), visibility: 'registered' })
+  await done(editor.send('DELETE', `/companies/${OURS}/private-values/${ended['fact_id']}`))
+  // One value alone is for this party: the one with details stays with the company.
+  const own = await editor.json<{ items: { fact_id: string; property: string }[] }>('GET', `/companies/${OURS}/private-values`)
+  const { grant_id = '' } = await done(
+    editor.send('POST', `/companies/${OURS}/disclosure-grants`, {
+      grantee: 'Bên Được Nêu',
+      reason: canary('disclosure_grant reason'),
+      fact_id: own.items.find((item) => item.property === 'customer')?.fact_id,
+    }),
+  )
+  await done(
+    editor.send('POST', `/companies/${OURS}/contacts`, {
+      name: canary('contact name'),
+      email: `${canary('contact email')}@vidu.vn`,
+      purpose: canary('contact purpose'),
+      legal_basis: 'consent',
+      consent_evidence: canary('contact consent_evidence'),
+      consent_on: '2026-01-01',
+      source: canary('contact source'),
+      expires_on: new Date(Date.now() + 86_400_000 * 30).toISOString().slice(0, 10),
+    }),
+  )
+  const letter = (subject: string, text: string) =>
+    done(sender.send('POST', `/companies/${OURS}/inquiries`, { subject, text: `${text} ${text}`, purpose: 'other' }))
+  const { inquiry_id = '' } = await letter(canary('inquiry subject'), canary('inquiry_message text'))
+  const { inquiry_id: reported = '' } = await letter(canary('inquiry reported subject'), canary('inquiry reported text'))
+  await done(editor.send('POST', `/inquiries/${reported}/report`, { reason: canary('inquiry_report reason') }))
+  await done(
+    browsers.visitor.send('POST', '/privacy-requests', {
+      kind: 'object',
+      text: canary('privacy_request text'),
+      email: `${canary('privacy_request email')}@vidu.vn`,
+    }),
+  )
+  await db.updateTable('privacy_request').set({ state: 'received', verified_at: new Date(), due_on: '2999-01-01' }).execute()
+  const { ref: privacyRef } = await db.selectFrom('privacy_request').select('ref').executeTakeFirstOrThrow()
+  const { ref: correctionRef = '' } = await done(
+    browsers.visitor.send('POST', '/corrections', {
+      subject_id: OURS,
+      field: 'short_name',
+      proposed_value: 'BC',
+      why: canary('correction why'),
+      contact: canary('correction contact'),
+    }),
+  )
+  await done(
+    editor.send('POST', `/organisations/${editorsOrganisation}/invitations`, {
+      email: `${canary('organisation_invitation email')}@vidu.vn`,
+      role: 'member',
+    }),
+  )
+  const at = new Date()
+  await db
+    .insertInto('mail')
+    .values({
+      mail_id: uuidV7(),
+      to_address: `${canary('mail to_address')}@vidu.vn`,
+      template: 'invitation',
+      language: 'vi',
+      subject: canary('mail subject'),
+      body: canary('mail body'),
+      state: 'waiting',
+      attempts: 0,
+      error: null,
+      created_at: at,
+      next_try_at: at,
+      sent_at: null,
+    })
+    .execute()
+  const person = async (email: string) =>
+    (await db.selectFrom('auth_user').select('id').where('email', '=', email).executeTakeFirstOrThrow()).id
+  await db
+    .updateTable('auth_user')
+    .set({ blocked_reason: canary('auth_user blocked_reason') })
+    .where('email', '=', 'mua@vidu.vn')
+    .execute()
+  const claim_id = uuidV7()
+  await db
+    .insertInto('claim')
+    .values({
+      claim_id,
+      company_id: OURS,
+      organisation_id: editorsOrganisation,
+      user_id: await person('bien-tap@vidu.vn'),
+      tax_code: '0100109106',
+      tax_code_known: false,
+      state: 'challenge_window',
+      created_at: at,
+      submitted_at: at,
+      due_on: '2999-01-01',
+      waiting_since: null,
+      waited_days: 0,
+      window_ends_at: new Date(at.getTime() + 86_400_000),
+      challenged_at: at,
+      closed_at: null,
+      working_days: null,
+      decided_by: null,
+      decision_reason: null,
+      reminded_at: null,
+    })
+    .execute()
+  await db
+    .insertInto('claim_proof')
+    .values({
+      proof_id: uuidV7(),
+      claim_id,
+      kind: 'domain_mail',
+      state: 'confirmed',
+      mailbox: `${canary('claim_proof mailbox')}@vidu.vn`,
+      domain: 'vidu.vn',
+      code_hash: null,
+      wrong_codes: 0,
+      token: null,
+      document_id: null,
+      number: null,
+      note: canary('claim_proof note'),
+      created_at: at,
+      expires_at: null,
+      settled_at: at,
+      settled_by: 'system',
+    })
+    .execute()
+  await db
+    .insertInto('claim_step')
+    .values({ claim_id, step_no: 1, step: 'submitted', at, actor: 'system', text: canary('claim_step text') })
+    .execute()
+  await db
+    .insertInto('claim_challenge')
+    .values({
+      challenge_id: uuidV7(),
+      claim_id,
+      organisation_id: rivals,
+      user_id: await person('doi-thu@vidu.vn'),
+      reason: canary('claim_challenge reason'),
+      created_at: at,
+    })
+    .execute()
+  await db
+    .insertInto('company_proposal')
+    .values({
+      proposal_id: uuidV7(),
+      user_id: await person(memberEmail),
+      tax_code: '0100109106',
+      name: 'Công ty Mới',
+      province_id: null,
+      makes: canary('company_proposal makes'),
+      state: 'waiting',
+      company_id: null,
+      created_at: at,
+      due_on: '2999-01-01',
+      reviewed_at: null,
+      reviewed_by: null,
+      reason: null,
+    })
+    .execute()
+  const list = await done(member.send('POST', '/shortlists', { title: 'Một danh sách', company_id: OURS }))
+  const search = await done(member.send('POST', '/saved-searches', { query: `q=copper` }))
+  const ids = {
+    inquiry_id,
+    reported,
+    ref: privacyRef,
+    correction: correctionRef,
+    organisation_id: editorsOrganisation,
+    claim_id,
+    grant_id,
+    fact_id: own.items[0]?.fact_id ?? '',
+    user_id: await person(memberEmail),
+    shortlist: list['shortlist_id'] ?? '',
+    saved: search['saved_search_id'] ?? '',
+  }
+  return { browsers, ids }
+}
+
+/** Not a person: whoever has the data folder. */
+function withOperatorKey(app: DemoApp): Browser {
+  const send: Browser['send'] = (method, path, body) => app.send(method, `/api/v1${path}`, body)
+  return {
+    cookies: new Map(),
+    send,
+    json: async <T>(method: string, path: string, body?: unknown) => (await (await send(method, path, body)).json()) as T,
+  }
+}
+
+/** Where the words stand in the database: `table field`. */
+export async function nests({ context: { db } }: DemoApp): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const table of [...EDITION_TABLES, ...RESULT_TABLES, ...KEPT_TABLES]) {
+    const { rows } = await sql<{ row: string }>`select row_to_json(t)::text as row from ${sql.table(table)} t`.execute(db)
+    for (const { row } of rows) for (const field of canariesIn(row)) found.add(`${table}: ${field}`)
+  }
+  return found
+}
