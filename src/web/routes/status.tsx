@@ -40,10 +40,14 @@ export default function Status({ loaderData: status }: Route.ComponentProps) {
           {t('log')}
         </h2>
         <p>{t(status.log.whole ? 'log_whole' : 'log_broken', { entries: status.log.entries })}</p>
-        <p className="note">{t('head')}</p>
-        <p className="hash">
-          <code>{status.log.head}</code>
-        </p>
+        {status.log.entries > 0 && (
+          <>
+            <p className="note">{t('head')}</p>
+            <p className="hash">
+              <code>{status.log.head}</code>
+            </p>
+          </>
+        )}
       </section>
       <section aria-labelledby="about" className="card">
         <h2 id="about" className="card-title">

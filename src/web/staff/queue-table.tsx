@@ -32,7 +32,11 @@ export function QueueTable({ queues, linked = false }: { queues: readonly Modera
         { id: 'waiting', header: t('waiting'), numeric: true, cell: (row) => row.waiting },
         { id: 'asked', header: t('asked'), numeric: true, cell: (row) => row.asked },
         { id: 'overdue', header: t('overdue'), numeric: true, cell: (row) => (row.promise_days === null ? t('no_promise') : row.overdue) },
-        { id: 'oldest', header: t('oldest'), cell: (row) => (row.oldest_on === null ? t('nothing') : formatDate(row.oldest_on, lang)) },
+        {
+          id: 'oldest',
+          header: t('oldest'),
+          cell: (row) => (row.oldest_on === null ? t(row.waiting > 0 ? 'not_counted' : 'nothing') : formatDate(row.oldest_on, lang)),
+        },
         {
           id: 'promise',
           header: t('promise'),
