@@ -46,6 +46,7 @@ describe('who may use a route', () => {
         .map((route) => route.name)
         .toSorted(),
     ).toEqual([
+      'account.beginOidc',
       'account.createFirstAdmin',
       'account.enterCode',
       'account.requestReset',
@@ -59,6 +60,10 @@ describe('who may use a route', () => {
       'correction.create',
       'operator.enter',
       'operator.leave',
+      'privacy.data',
+      'privacy.file',
+      'privacy.look',
+      'privacy.verify',
       'savedSearch.create',
       'savedSearch.remove',
       'shortlist.addItem',
