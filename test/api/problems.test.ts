@@ -116,7 +116,13 @@ describe('before the edition is loaded', () => {
 
   test.each(ROUTES)('$name answers 503', async (route) => {
     const response = await loading.request(
-      API + route.path.replace('{id}', 'some-id').replace('{ref}', 'C-7K3M9Q').replace('{vocabulary}', 'process') + queryOf(route),
+      API +
+        route.path
+          .replace('{id}', 'some-id')
+          .replace('{ref}', 'C-7K3M9Q')
+          .replace('{vocabulary}', 'process')
+          .replace('{code}', '0100109106') +
+        queryOf(route),
     )
     expect(response.status).toBe(503)
     expect(problem.parse(await response.json()).detail).toContain('loading')
@@ -138,7 +144,8 @@ describe('before the edition is loaded', () => {
 })
 
 describe('caching', () => {
-  test.each(ROUTES)('$name: the same answer is not sent twice', async (route) => {
+  // How things stand now says when that is.
+  test.each(ROUTES.filter(({ name }) => name !== 'moderation.status'))('$name: the same answer is not sent twice', async (route) => {
     const url = sampleUrl(app, route)
     const first = await app.get(url)
     const etag = first.headers.get('etag')
