@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const serial = { pool: 'forks' as const, maxWorkers: 1, isolate: true }
+/** Each file has a database of its own; two at a time keep the whole run under half an hour on two cores. */
+const twoAtATime = { ...serial, maxWorkers: 2 }
 
 export default defineConfig({
   test: {
@@ -10,11 +12,20 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{analytics,domain,vocabulary,linkage,intake,edition,api,cli,web,docs}/**/*.test.ts', 'test/*.test.ts'],
           // Those of the API open a database; a slow machine needs longer than the usual five seconds.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          ...twoAtATime,
         },
       },
       { test: { name: 'db', include: ['test/db/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, ...serial } },
-      { test: { name: 'service', include: ['test/{service,search}/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, ...serial } },
+      {
+        test: {
+          name: 'service',
+          include: ['test/{service,search}/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          ...twoAtATime,
+        },
+      },
       {
         test: {
           name: 'browser',
