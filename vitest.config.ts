@@ -13,6 +13,7 @@ export default defineConfig({
           include: ['test/{analytics,domain,vocabulary,linkage,intake,edition,api,cli,web,docs}/**/*.test.ts', 'test/*.test.ts'],
           // Those of the API open a database; a slow machine needs longer than the usual five seconds.
           testTimeout: 60_000,
+          hookTimeout: 120_000,
           ...twoAtATime,
         },
       },
