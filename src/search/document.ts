@@ -1,6 +1,7 @@
 /** What a company is found by, as a pure function of its projected rows and of the day: certificates end. */
 import { completeness, type Recorded } from '../domain/completeness.ts'
 import { sizeClass, WANTED_DATA, type WantedData } from '../domain/company-filters.ts'
+import { countOf, employeesOfCompany } from '../domain/employees.ts'
 import { certificateState, type FactDetails, lastDay, parseDetails } from '../domain/fact-details.ts'
 import { fold } from '../domain/fold.ts'
 import { latestDate } from '../domain/freshness.ts'
@@ -53,14 +54,21 @@ export function searchRows(rows: CompanyRows, frame: SearchFrame): SearchRows {
   const processes = processesOf(made, facts, frame)
   const materials = termsOf(facts, 'material')
   const stageOf = (row: ProjectedRow) => frame.stageOf.get(str(row['segment_id'])) ?? ''
-  const employees = latestEmployees(
-    facts.map((fact) => ({ property: str(fact['property']), value: str(fact['value']), as_of: text(fact['as_of']) })),
+  const employees = employeesOfCompany(
+    facts.map((fact) => ({
+      property: str(fact['property']),
+      value: str(fact['value']),
+      as_of: text(fact['as_of']),
+      site_id: text(fact['site_id']),
+    })),
+    sites.length,
+    (fact) => countOf(fact.value),
   )
   const traits = {
     ownership: str(company['ownership']),
     home_country: str(company['home_country']),
     grade: str(company['evidence_grade']),
-    size: sizeClass(employees),
+    size: sizeClass(employees?.count ?? null),
   }
   const lexemes = new Set<string>()
   for (const name of names) addName(lexemes, name)
@@ -246,21 +254,6 @@ function processesOf(made: readonly ProjectedRow[], facts: readonly ProjectedRow
 
 function termsOf(facts: readonly ProjectedRow[], property: string): string[] {
   return [...new Set(facts.flatMap((fact) => (fact['property'] === property ? (text(fact['term_id']) ?? []) : [])))].toSorted()
-}
-
-interface EmployeeFact {
-  readonly property: string
-  readonly value: string
-  readonly as_of: string | null
-}
-
-export function latestEmployees(facts: readonly EmployeeFact[]): number | null {
-  let best: { value: number; as_of: string } | undefined
-  for (const { property, value, as_of } of facts) {
-    if (property !== 'employees' || !/^\d{1,9}$/.test(value)) continue
-    if (best === undefined || (as_of ?? '') > best.as_of) best = { value: Number(value), as_of: as_of ?? '' }
-  }
-  return best?.value ?? null
 }
 
 /** One bit for each thing buyers ask for that some source says. */

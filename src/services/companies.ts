@@ -1,9 +1,9 @@
 import { type CompanyRow, companiesOfSegments, companyLinks, readTermNames } from '../db/queries/companies.ts'
 import { placeNames } from '../db/queries/places.ts'
 import { completeness } from '../domain/completeness.ts'
+import { countOf, employeesOfCompany } from '../domain/employees.ts'
 import { type CertificateState, certificateState, lastDay, parseDetails } from '../domain/fact-details.ts'
 import type { Language } from '../domain/vocabulary.ts'
-import { latestEmployees } from '../search/document.ts'
 import type { ServiceContext } from './context.ts'
 import { countryName } from './trade.ts'
 import { unitText } from './unit-text.ts'
@@ -80,7 +80,7 @@ export async function summarizeCompanies(
       provinces: placesOf('province_id').map((id) => ({ id, name: nameOf(places.provinces.get(id), id, lang) })),
       parks: placesOf('park_id').map((id) => ({ id, name: nameOf(places.parks.get(id), id, lang) })),
       sites: own.sites.length,
-      employees: latestEmployees(own.facts),
+      employees: employeesOfCompany(own.facts, own.sites.length, (fact) => countOf(fact.value))?.count ?? null,
       short_capability: shortCapability(own.facts, terms, lang),
       certificates: certificatesOf(own.facts, terms, lang, today),
       completeness_pct: completeness({ company: row, ...own }).pct,

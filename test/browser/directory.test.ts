@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeFindings, DESKTOP, leaving, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
+import { checkPage } from './page-check.ts'
 
 /** The directory as a buyer and a local supplier use it, on invented companies that have every kind of fact. */
 describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
@@ -188,15 +189,7 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
     '/search?q=bac+ninh',
     '/search',
   ]
-  const check = (path: string, options: object) =>
-    visit(site, path, options, async ({ page, status, complaints, scriptBytes }) => {
-      expect(status).toBe(200)
-      expect(await page.locator('h1').count()).toBe(1)
-      expect(complaints).toEqual([])
-      expect(await overflow(page)).toBeLessThanOrEqual(0)
-      expect(await axeFindings(page)).toEqual([])
-      expect(scriptBytes()).toBeLessThanOrEqual(180 * 1024)
-    })
+  const check = (path: string, options: object) => checkPage(site, path, options)
   it.each(PAGES)('light, Vietnamese, desktop %s', (path) => check(`/vi${path}`, DESKTOP))
   it.each(PAGES)('dark, English, desktop %s', (path) => check(`/en${path}`, { ...DESKTOP, colorScheme: 'dark' }))
   it.each(PAGES)('Vietnamese, phone %s', (path) => check(`/vi${path}`, PHONE))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFindings, DESKTOP, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
+import { DESKTOP, noBrowser, openSite, PHONE, type Site, skipReason, visit } from './browser.ts'
+import { checkPage } from './page-check.ts'
 
 const PAGES = [
   '',
@@ -43,17 +44,7 @@ describe.skipIf(noBrowser)(`every page${skipReason}`, () => {
   })
   afterAll(() => site.stop())
 
-  const check = (path: string, options: object) =>
-    visit(site, path, options, async ({ page, status, complaints, scriptBytes }) => {
-      expect(status).toBe(200)
-      expect(await page.locator('h1').count()).toBe(1)
-      expect((await page.locator('h1').innerText()).trim()).not.toBe('')
-      expect(complaints).toEqual([])
-      expect(await overflow(page)).toBeLessThanOrEqual(0)
-      expect(await axeFindings(page)).toEqual([])
-      // 180 kB of script for any public page, 40 more for the map (gzip).
-      expect(scriptBytes()).toBeLessThanOrEqual((path.includes('/map') ? 220 : 180) * 1024)
-    })
+  const check = (path: string, options: object) => checkPage(site, path, options)
 
   // Each page on a phone, and on a desk in one of two ways by turns; all ways of all pages would take five minutes.
   it.each(PAGES)('phone, Vietnamese %s', (path) => check(`/vi${path}`, PHONE))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { axeFindings, DESKTOP, leaving, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
+import { axeFindings, DESKTOP, leaving, noBrowser, openSite, PHONE, type Site, skipReason, visit } from './browser.ts'
+import { checkVisit } from './page-check.ts'
 
 /** Everything known about it; and a firm of which little is. */
 const RICH = 'demo-lychee-circuits'
@@ -17,12 +18,9 @@ describe.skipIf(noBrowser)(`the profile of a company${skipReason}`, () => {
       ['desktop', DESKTOP],
       ['phone', PHONE],
     ])('%s: whole, in bounds, without findings', (_name, options) =>
-      visit(site, `/${lang}/companies/${RICH}`, options, async ({ page, status, complaints, scriptBytes }) => {
-        expect(status).toBe(200)
-        expect(complaints).toEqual([])
-        expect(await overflow(page)).toBeLessThanOrEqual(0)
-        expect(await axeFindings(page)).toEqual([])
-        expect(scriptBytes()).toBeLessThanOrEqual(180 * 1024)
+      visit(site, `/${lang}/companies/${RICH}`, options, async (visited) => {
+        await checkVisit(visited)
+        const { page } = visited
         // Every link of the contents leads somewhere.
         const targets = await page.locator('nav.contents a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
         expect(targets.length).toBeGreaterThan(8)

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeFindings, DESKTOP, go, leaving, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
+import { checkPage } from './page-check.ts'
 
 const KEY = 'a-key-for-tests-only-000000000'
 /** Words of the demo edition that stand for no entry. */
@@ -20,15 +21,7 @@ describe.skipIf(noBrowser)(`vocabularies${skipReason}`, () => {
     '/vocabulary/unit?q=m2',
     '/vocabulary/material?q=nothing-so-called',
   ]
-  const check = (path: string, options: object) =>
-    visit(site, path, options, async ({ page, status, complaints, scriptBytes }) => {
-      expect(status).toBe(200)
-      expect(await page.locator('h1').count()).toBe(1)
-      expect(complaints).toEqual([])
-      expect(await overflow(page)).toBeLessThanOrEqual(0)
-      expect(await axeFindings(page)).toEqual([])
-      expect(scriptBytes()).toBeLessThanOrEqual(180 * 1024)
-    })
+  const check = (path: string, options: object) => checkPage(site, path, options)
   it.each(PAGES)('light, English, desktop %s', (path) => check(`/en${path}`, DESKTOP))
   it.each(PAGES)('dark, Vietnamese, phone %s', (path) => check(`/vi${path}`, { ...PHONE, colorScheme: 'dark' }))
   it.each(PAGES)('light, Korean, phone %s', (path) => check(`/ko${path}`, PHONE))

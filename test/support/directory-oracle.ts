@@ -100,7 +100,7 @@ export async function readDirectory({ db, atlas }: ServiceContext, today: string
       .flatMap((row) => read.defines.filter((one) => one.segment_id === row.segment_id).map((one) => one.process_id))
       .filter((process) => !outside.has(process))
     const counts = facts
-      .filter((fact) => fact.property === 'employees' && /^\d{1,9}$/.test(fact.value))
+      .filter((fact) => fact.property === 'employees' && /^\d{1,9}$/.test(fact.value) && (fact.site_id === null || sites.length < 2))
       .toSorted((a, b) => ((a.as_of ?? '') < (b.as_of ?? '') ? 1 : -1))
     const people = counts[0] === undefined ? null : Number(counts[0].value)
     const dates = [company, ...sites, ...made, ...facts].flatMap((row) => (row.as_of === null ? [] : [lastDay(row.as_of) ?? '']))

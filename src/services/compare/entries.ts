@@ -1,4 +1,5 @@
 /** What a profile says, as entries of the table of a comparison, group by group. Pure. */
+import { speaksForCompany } from '../../domain/employees.ts'
 import type { Period } from '../../vocabulary/units.ts'
 import type { getCompany } from '../profile/company.ts'
 import type { Wording } from '../wording.ts'
@@ -147,7 +148,7 @@ function numbers(property: string, words: Wording): Source {
   const isYear = property === 'founded'
   return (profile) =>
     profile.facts
-      .filter((fact) => fact.property === property)
+      .filter((fact) => fact.property === property && speaksForCompany(fact, profile.site_list.length))
       .toSorted((a, b) => ((a.as_of ?? '') < (b.as_of ?? '') ? 1 : -1))
       .slice(0, isYear ? 1 : MOST_NUMBERS)
       .map((fact) => {

@@ -5,6 +5,7 @@ import type { CompanyDetail } from '../../api/contract/company.ts'
 import type { Edition } from '../../api/contract/edition.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { otherNames } from '../companies/company-names.tsx'
+import { siteOf } from '../companies/site-name.ts'
 import { factText, measureText, number, rangeText } from '../companies/profile/measure.ts'
 import { formatDate } from '../format/number.ts'
 import type { Messages } from '../messages/app-config.ts'
@@ -67,7 +68,9 @@ export function sheetContent({ company, edition, address, today, lang, messages 
     property: 'customer' | 'supplier_list' | 'employees' | 'investment_usd' | 'revenue_usd' | 'founded' | 'website' | 'phone' | 'email',
   ) => ({
     title: companies(`property.${property}`),
-    lines: company.facts.filter((fact) => fact.property === property).map((fact) => line([factText(fact, lang), fact.note], fact)),
+    lines: company.facts
+      .filter((fact) => fact.property === property)
+      .map((fact) => line([factText(fact, lang), siteOf(company, fact.site_id), fact.note], fact)),
   })
   const capacityText = (one: CompanyDetail['capacities'][number]) =>
     measureText(one, lang, (amount) => (one.per === null ? amount : t(`per.${one.per}`, { amount })))

@@ -7,7 +7,7 @@ type JsonLd = Record<string, unknown>
 
 /** `url` is the address that stays. */
 export function organization(company: CompanyDetail, url: string): JsonLd {
-  const employees = company.facts.find((fact) => fact.property === 'employees')?.amount ?? null
+  const { employees } = company
   const founded = company.facts.find((fact) => fact.property === 'founded')?.text
   const held = company.certificates.filter(({ state }) => state === 'valid' || state === 'expiring')
   return {

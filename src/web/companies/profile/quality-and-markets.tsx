@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import type { CompanyDetail } from '../../../api/contract/company.ts'
 import type { SourceNames } from '../../components/source-links.tsx'
+import { siteOf } from '../site-name.ts'
 import { factText, isWords, number } from './measure.ts'
 import { type Block, ProfileSection } from './section.tsx'
 
@@ -24,7 +25,7 @@ function useFactBlock(
       .map((fact) => ({
         key: fact.id,
         value: <span lang={isWords(fact) ? 'en' : undefined}>{factText(fact, lang)}</span>,
-        note: fact.note,
+        note: [siteOf(company, fact.site_id), fact.note].filter(Boolean).join(' · ') || null,
         of: fact,
       })),
   })

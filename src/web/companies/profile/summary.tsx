@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { CompanyDetail } from '../../../api/contract/company.ts'
 import { EvidenceBadge } from '../../components/evidence-badge.tsx'
 import { CertificateStateBadge } from './certificate-state.tsx'
-import { factText, isWords } from './measure.ts'
+import { isWords, number } from './measure.ts'
 import { useCapacityText } from './use-capacity-text.ts'
 
 const SEGMENTS_SHOWN = 3
@@ -95,8 +95,7 @@ function HowMuch({ company }: { company: CompanyDetail }) {
   const lang = useLocale()
   const capacityText = useCapacityText()
   const capacity = company.capacities.find((one) => one.standing !== 'planned')
-  const people = company.facts.find((fact) => fact.property === 'employees')
-  if (!capacity && !people) return <span className="missing-value">{t('how_much_none')}</span>
+  if (!capacity && company.employees === null) return <span className="missing-value">{t('how_much_none')}</span>
   return (
     <>
       {capacity && <span lang={isWords(capacity) ? 'en' : undefined}>{capacityText(capacity)}</span>}
@@ -106,8 +105,8 @@ function HowMuch({ company }: { company: CompanyDetail }) {
           <a href="#can">{t('more', { count: company.capacities.length - 1 })}</a>
         </>
       )}
-      {capacity && people && ' · '}
-      {people && t('employees', { count: factText(people, lang) })}
+      {capacity && company.employees !== null && ' · '}
+      {company.employees !== null && t('employees', { count: number(company.employees, lang) })}
       {!capacity && <span className="missing-value"> · {t('capacity_none')}</span>}
     </>
   )
