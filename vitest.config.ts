@@ -6,11 +6,12 @@ const twoAtATime = { ...serial, maxWorkers: 2 }
 
 export default defineConfig({
   test: {
+    globalSetup: ['test/support/build-web.ts'],
     projects: [
       {
         test: {
           name: 'unit',
-          include: ['test/{analytics,domain,vocabulary,linkage,intake,edition,api,cli,web,docs}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{analytics,domain,matching,vocabulary,linkage,intake,edition,api,cli,web,docs}/**/*.test.ts', 'test/*.test.ts'],
           // Those of the API open a database; a slow machine needs longer than the usual five seconds.
           testTimeout: 60_000,
           hookTimeout: 120_000,
