@@ -7,8 +7,11 @@ import { curationEvent } from './contract/curation.ts'
 import { coverage, method } from './contract/edition.ts'
 import type { ApiClient } from './contract/index.ts'
 import { moderationQueue } from './contract/moderation.ts'
+import { introductionSummary } from './contract/introduction.ts'
+import { outcome } from './contract/outcome.ts'
 import { gateway, institution, nearbySite, park, placeName, programme, province } from './contract/place.ts'
 import { organisation } from './contract/organisation.ts'
+import { buyerType } from './contract/qualify.ts'
 import { provinceCoverage, qualityFigure, qualityFinding, segmentCoverage } from './contract/quality.ts'
 import { reviewTaskSummary } from './contract/review.ts'
 import { gap, industryPoint, partnerPoint, segmentSummary } from './contract/segment.ts'
@@ -38,6 +41,7 @@ const TABLES = {
   gateways: { row: gateway, list: (client) => client.place.gateways },
   nearby: { row: nearbySite, list: (client) => client.place.nearby },
   'place-names': { row: placeName, list: (client) => client.place.names },
+  'buyer-types': { row: buyerType, list: (client) => client.qualify.buyerTypes },
   programmes: { row: programme, list: (client) => client.place.programmes },
   institutions: { row: institution, list: (client) => client.place.institutions },
   coverage: { row: coverage, list: (client) => client.edition.coverage },
@@ -49,6 +53,10 @@ const TABLES = {
   'quality-segments': { row: segmentCoverage, list: (client) => client.quality.segments },
   'quality-provinces': { row: provinceCoverage, list: (client) => client.quality.provinces },
   'quality-findings': { row: qualityFinding, list: (client) => client.quality.findings },
+  outcomes: { row: outcome, list: (client) => client.outcome.list },
+  introductions: { row: introductionSummary, list: (client) => client.introduction.list },
+  'stalled-introductions': { row: introductionSummary, list: (client) => client.introduction.stalled },
+  'outcomes-live': { row: outcome, list: (client) => client.outcome.live },
   status: {
     row: moderationQueue,
     list: (client) => async (input) => {

@@ -81,9 +81,9 @@ export function createDocumentFiles({ services, callerOf }: DocumentFileOptions)
   return app
 }
 
-type Text = (name: string) => string
+export type Text = (name: string) => string
 
-async function formOf(c: Context): Promise<{ text: Text; bytes: Uint8Array }> {
+export async function formOf(c: Context): Promise<{ text: Text; bytes: Uint8Array }> {
   const form = await c.req.formData().catch(() => new FormData())
   const file = form.get('file')
   const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
@@ -108,22 +108,22 @@ function readInput(text: Text) {
   }
 }
 
-function langOf(text: string | undefined): Language {
+export function langOf(text: string | undefined): Language {
   return LANGUAGES.find((each) => each === text) ?? 'en'
 }
 
 /** A page of ours, never another site. */
-function ownPath(text: string): string | undefined {
+export function ownPath(text: string): string | undefined {
   return /^\/(?:vi|en|ko)\/[\w/-]*(?:\?[\w=&-]*)?(?:#[\w-]*)?$/.test(text) ? text : undefined
 }
 
-function withParam(path: string, name: string, value: string): string {
+export function withParam(path: string, name: string, value: string): string {
   const url = new URL(path, 'http://localhost')
   url.searchParams.set(name, value)
   return `${url.pathname}${url.search}${url.hash}`
 }
 
-function personAsking(caller: Caller): PersonAsking {
+export function personAsking(caller: Caller): PersonAsking {
   if (caller.user === null) throw new Problem('unauthorized', 'Sign in first.')
   return { actor: caller.actor, user: caller.user, by: actorOf({ caller }), address: caller.address }
 }

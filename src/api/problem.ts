@@ -47,8 +47,21 @@ export function problemBody(status: number, detail: string, errors: ProblemBody[
 /** Turns our own errors into the transport's, and hides the inside of those we did not foresee. */
 export function toTransportError(error: unknown): unknown {
   if (error instanceof Problem)
-    return new ORPCError(CODES[error.code], { message: error.message, ...(error.code === 'gone' && { status: 410 }) })
+    return new ORPCError(CODES[error.code], {
+      message: error.message,
+      ...(error.code === 'gone' && { status: 410 }),
+      ...(error.errors.length > 0 && { cause: fieldErrors(error) }),
+    })
   return error
+}
+
+/** Fields the contract could not judge, in the form of those it could. */
+function fieldErrors({ message, errors }: Problem): ValidationError {
+  return new ValidationError({
+    message,
+    issues: errors.map((each) => ({ message: each.message, path: each.path.split('.') })),
+    data: undefined,
+  })
 }
 
 export function encodeProblem(error: ORPCError<string, unknown>): ProblemBody {

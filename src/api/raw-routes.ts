@@ -21,6 +21,8 @@ export const RAW_ROUTES: readonly RawRoute[] = [
   { method: 'GET', path: '/api/v1/saved-searches/:id/feed.atom', policy: 'by_content' },
   { method: 'POST', path: '/api/v1/documents', policy: 'member' },
   { method: 'GET', path: '/api/v1/documents/:id/file', policy: 'member' },
+  { method: 'POST', path: '/api/v1/introductions/:id/documents', policy: 'person' },
+  { method: 'GET', path: '/api/v1/introductions/:id/documents/:document_id/file', policy: 'member' },
   { method: 'GET', path: '/api/v1/companies/:id/values/template.xlsx', policy: 'company_editor' },
   { method: 'GET', path: '/api/v1/account/oidc/callback', policy: 'own_session' },
   { method: 'GET', path: '/api/v1/imports/:id/events', policy: 'importer' },

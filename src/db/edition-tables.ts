@@ -39,6 +39,9 @@ export const EDITION_TABLES = [
   'institution',
   'institution_segment',
   'need',
+  'buyer_type',
+  'qualification_step',
+  'buyer_type_step',
 ] as const satisfies readonly (keyof Database)[]
 
 export type EditionTableName = (typeof EDITION_TABLES)[number]
@@ -115,6 +118,29 @@ export const KEPT_TABLES = [
   'privacy_request',
   'privacy_step',
   'profile_view',
+  'posted_need',
+  'need_showing',
+  'need_version',
+  'need_part',
+  'need_grant',
+  'need_run',
+  'bom',
+  'bom_line',
+  'qualification_progress',
+  'introduction',
+  'introduction_step',
+  'introduction_message',
+  'introduction_document',
+  'introduction_link',
+  'conduct',
+  'meeting_event',
+  'event_participant',
+  'event_wish',
+  'event_score',
+  'event_interpreter',
+  'event_schedule',
+  'event_meeting',
+  'event_note',
 ] as const satisfies readonly (keyof Database)[]
 
 /** Tables of the edition whose rows become records: what is shown is projected from all records. */

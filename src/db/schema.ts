@@ -81,7 +81,41 @@ import type {
   MatchKeyTable,
   TokenDfTable,
 } from './schema/imports.ts'
+import type {
+  ConductTable,
+  IntroductionDocumentTable,
+  IntroductionLinkTable,
+  IntroductionMessageTable,
+  IntroductionStepTable,
+  IntroductionTable,
+} from './schema/introductions.ts'
 import type { SavedSearchDigestTable, SavedSearchTable, ShortlistItemTable, ShortlistTable } from './schema/lists.ts'
+import type {
+  BomLineTable,
+  BomTable,
+  NeedGrantTable,
+  NeedPartTable,
+  NeedRunTable,
+  NeedShowingTable,
+  NeedVersionTable,
+  PostedNeedTable,
+} from './schema/needs.ts'
+import type {
+  BuyerTypeStepTable,
+  BuyerTypeTable,
+  QualificationProgressTable,
+  QualificationStepTable,
+} from './schema/qualification.ts'
+import type {
+  EventInterpreterTable,
+  EventMeetingTable,
+  EventNoteTable,
+  EventParticipantTable,
+  EventScheduleTable,
+  EventScoreTable,
+  EventWishTable,
+  MeetingEventTable,
+} from './schema/meeting-events.ts'
 import type { EditionTable, GapTable, SegmentIndicatorTable, SegmentStatusTable } from './schema/results.ts'
 import type {
   CompanySearchTable,
@@ -218,4 +252,30 @@ export interface Database {
   privacy_request: PrivacyRequestTable
   privacy_step: PrivacyStepTable
   profile_view: ProfileViewTable
+  posted_need: PostedNeedTable
+  need_showing: NeedShowingTable
+  need_version: NeedVersionTable
+  need_part: NeedPartTable
+  need_grant: NeedGrantTable
+  need_run: NeedRunTable
+  bom: BomTable
+  bom_line: BomLineTable
+  buyer_type: BuyerTypeTable
+  qualification_step: QualificationStepTable
+  buyer_type_step: BuyerTypeStepTable
+  qualification_progress: QualificationProgressTable
+  introduction: IntroductionTable
+  introduction_step: IntroductionStepTable
+  introduction_message: IntroductionMessageTable
+  introduction_document: IntroductionDocumentTable
+  introduction_link: IntroductionLinkTable
+  conduct: ConductTable
+  meeting_event: MeetingEventTable
+  event_participant: EventParticipantTable
+  event_wish: EventWishTable
+  event_score: EventScoreTable
+  event_interpreter: EventInterpreterTable
+  event_schedule: EventScheduleTable
+  event_meeting: EventMeetingTable
+  event_note: EventNoteTable
 }

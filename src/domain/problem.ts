@@ -16,11 +16,20 @@ export type ProblemCode =
   | 'too_large'
   | 'too_many'
 
+/** Which field of a request is wrong, and what would be right. */
+export interface FieldError {
+  /** Dotted: `requirement.gates.0.certificate`. */
+  readonly path: string
+  readonly message: string
+}
+
 export class Problem extends Error {
   readonly code: ProblemCode
-  constructor(code: ProblemCode, message: string) {
+  readonly errors: readonly FieldError[]
+  constructor(code: ProblemCode, message: string, errors: readonly FieldError[] = []) {
     super(message)
     this.name = 'Problem'
     this.code = code
+    this.errors = errors
   }
 }

@@ -2,12 +2,20 @@ import type { Edition } from './edition.ts'
 import type { EditionProblem } from './problem.ts'
 import { keyRules } from './rules/keys.ts'
 import { meaningRules } from './rules/meaning.ts'
+import { qualificationRules } from './rules/qualification.ts'
 import { reporterFor, type Rule } from './rules/rule.ts'
 import { structureRules } from './rules/structure.ts'
 import { valueRules } from './rules/values.ts'
 import { vocabularyRules } from './rules/vocabularies.ts'
 
-export const editionRules: readonly Rule[] = [...structureRules, ...keyRules, ...valueRules, ...meaningRules, ...vocabularyRules]
+export const editionRules: readonly Rule[] = [
+  ...structureRules,
+  ...keyRules,
+  ...valueRules,
+  ...meaningRules,
+  ...vocabularyRules,
+  ...qualificationRules,
+]
 
 /** Everything that is wrong, in the order of the files and their lines. Errors keep an edition from being loaded. */
 export function checkEdition(edition: Edition): EditionProblem[] {

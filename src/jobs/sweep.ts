@@ -6,6 +6,8 @@ import { sweepViews } from '../services/disclosure/profile-views.ts'
 import { deliverWaiting } from '../services/inquiries/tell.ts'
 import { sweepClaims } from '../services/claims/sweep-claims.ts'
 import { sweepDocuments } from '../services/documents/documents.ts'
+import { sweepConduct } from '../services/introductions/keep-conduct.ts'
+import { sweepIntroductions } from '../services/introductions/reminders.ts'
 import { sweepImports } from '../services/imports/sweep-imports.ts'
 import { sweepPrivacyRequests } from '../services/privacy/requests.ts'
 import { queueDigests } from '../services/saved-searches/make-digests.ts'
@@ -28,6 +30,8 @@ export async function sweep(context: ServiceContext): Promise<void> {
   await sweepViews(context)
   await sweepClaims(context)
   await sweepDocuments(context)
+  await sweepIntroductions(context)
+  await sweepConduct(context)
   await queueDocuments(context)
   await queueDigests(context)
 }

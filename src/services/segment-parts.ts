@@ -1,7 +1,5 @@
-import { needsOfSegment } from '../db/queries/needs.ts'
 import type { Language } from '../domain/vocabulary.ts'
 import { type Atlas, type LinkRow, NO_FIRMS } from './atlas.ts'
-import type { ServiceContext } from './context.ts'
 import { localized } from './wording.ts'
 
 const SYSTEM_ORDER = ['hs2022', 'isic4', 'vsic2018', 'vsic2025']
@@ -60,17 +58,4 @@ export function segmentLinks(atlas: Atlas, segmentId: string, side: 'inputs' | '
     .toSorted(
       (a, b) => Number(b.essential) - Number(a.essential) || b.agreeing - a.agreeing || (b.us_technology ?? 0) - (a.us_technology ?? 0),
     )
-}
-
-export async function segmentNeeds({ db, edition }: ServiceContext, segmentId: string, lang: Language) {
-  return (await needsOfSegment(db, segmentId)).map((row) => ({
-    id: row.need_id,
-    title: localized(row, 'title', lang),
-    annual_volume: row.annual_volume,
-    unit: row.unit,
-    certificates: row.certificates?.split('|').filter(Boolean) ?? [],
-    deadline: row.deadline,
-    fictional: edition.fictional,
-    source_id: row.source_id,
-  }))
 }

@@ -19,7 +19,8 @@ import { notFound } from './not-found.ts'
 import { type PageInput, pageOf } from './paging.ts'
 import { nearestCapable, segmentMakers, segmentParks } from './segment-makers.ts'
 import { segmentIndicators, segmentFigure } from './segment-indicators.ts'
-import { segmentCodes, segmentLinks, segmentNeeds } from './segment-parts.ts'
+import { listNeeds } from './needs/list-needs.ts'
+import { segmentCodes, segmentLinks } from './segment-parts.ts'
 import { listInstitutions, listProgrammes } from './support.ts'
 import { segmentIndustry, segmentPartners, segmentTradeSeries } from './trade.ts'
 import { localized, wording } from './wording.ts'
@@ -192,7 +193,7 @@ export async function getSegment(context: ServiceContext, { id, lang }: { id: st
     industry: segmentIndustry(atlas, id, lang),
     programmes: (await listProgrammes(context, all)).items,
     institutions: (await listInstitutions(context, all)).items,
-    needs: await segmentNeeds(context, id, lang),
+    needs: (await listNeeds(context, { segment: id, sort: 'newest', limit: 50, lang })).items,
     makers: await segmentMakers(context, id),
     parks: await segmentParks(context, id, isMade, lang),
     nearest: isMade ? [] : await nearestCapable(context, id, lang),

@@ -30,6 +30,16 @@ const LIMITS = {
   enter_code: { each: 60, all: 2000 },
   state_value: { each: 600, all: 20_000 },
   upload_document: { each: 60, all: 1000 },
+  match: { each: 1200, all: 40_000 },
+  open_introduction: { each: 60, all: 2000 },
+  move_introduction: { each: 300, all: 10_000 },
+  open_link: { each: 300, all: 10_000 },
+  write_need: { each: 300, all: 10_000 },
+  import_needs: { each: 20, all: 300 },
+  run_need: { each: 120, all: 3000 },
+  read_bom: { each: 30, all: 600 },
+  change_event: { each: 1200, all: 20_000 },
+  make_schedule: { each: 60, all: 600 },
 } as const
 type Deed = keyof typeof LIMITS
 

@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl/core'
 import en from '../domain/messages/en.json' with { type: 'json' }
 import ko from '../domain/messages/ko.json' with { type: 'json' }
 import vi from '../domain/messages/vi.json' with { type: 'json' }
+import { formatDate } from '../domain/date-text.ts'
 import type { Language } from '../domain/vocabulary.ts'
 
 const MESSAGES = { en, ko, vi } as const
@@ -14,6 +15,8 @@ export interface Wording {
   /** The same, or undefined when the key does not exist. */
   maybe(key: string): string | undefined
   number(value: number): string
+  /** A day inside a sentence: 30/11/2026, not 2026-11-30. */
+  date(day: string): string
   percent(share: number): string
   usd(value: number): string
   unknown: string
@@ -41,6 +44,7 @@ export function wording(lang: Language): Wording {
           ? { maximumFractionDigits: 0 }
           : { maximumSignificantDigits: Math.abs(value) < 0.1 ? 1 : 3, maximumFractionDigits: 3 },
       ).format(value),
+    date: (day) => formatDate(day, lang),
     percent: (share) =>
       new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: Math.abs(share) < 0.1 ? 1 : 0 }).format(share),
     usd: (value) => compactUsd(value, lang),

@@ -58,6 +58,7 @@ describe('who may use a route', () => {
       'account.verifyEmail',
       'correction.answer',
       'correction.create',
+      'match.run',
       'operator.enter',
       'operator.leave',
       'privacy.data',

@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getCompany } from '../../src/services/profile/company.ts'
 import { endWindows } from '../../src/services/claims/challenge-claim.ts'
 import { codeFor, taxCode } from '../support/claims.ts'
-import type { DemoApp } from '../support/demo-app.ts'
 import { lastMail, openStaff, PASSWORD } from '../support/people.ts'
 import { pictureWithMetadata } from '../support/pictures.ts'
 import { alive, axeFindings, DESKTOP, go, leaving, noBrowser, openSite, overflow, PHONE, type Site, skipReason } from './browser.ts'
+import { appOf, signedIn } from './people.ts'
 
 /** A company finds itself, proves who it is, speaks for itself, shows a certificate; a year and a day later readers see how old that is. */
 
@@ -33,24 +33,13 @@ describe.skipIf(noBrowser)(`claims${skipReason}`, () => {
     writeFileSync(picture, await pictureWithMetadata(1200, 800))
     phone = await site.browser.newContext({ ...PHONE, locale: 'vi-VN' })
     page = await phone.newPage()
-    desk = await site.browser.newContext(DESKTOP)
-    await signInStaff()
+    desk = await site.browser.newContext(signedIn(site, await openStaff(appOf(site), 'nhanvien@vidu.vn', 'curator'), DESKTOP))
     staff = await desk.newPage()
   })
   afterAll(async () => {
     await site.stop()
     rmSync(folder, { recursive: true, force: true })
   })
-
-  /** Staff sign in as everywhere in the tests; their cookies go into the browser. */
-  async function signInStaff() {
-    const request = (url: string, init: RequestInit & { headers: Record<string, string> }) => {
-      const { host: _host, ...headers } = init.headers
-      return fetch(url.replace('http://localhost', site.url), { ...init, headers: { ...headers, origin: site.url } })
-    }
-    const browser = await openStaff({ http: { request }, context: site.context } as unknown as DemoApp, 'nhanvien@vidu.vn', 'curator')
-    await desk.addCookies([...browser.cookies].map(([name, value]) => ({ name, value, url: site.url })))
-  }
 
   const main = () => page.locator('main')
   const press = (on: Page, name: string | RegExp) => on.locator('main').getByRole('button', { name }).first().click()
@@ -124,7 +113,7 @@ describe.skipIf(noBrowser)(`claims${skipReason}`, () => {
       .getByRole('alert')
       .getByText(/Còn 4 lần thử/)
       .waitFor()
-    await page.fill('[name=code]', (await codeFor(site as unknown as DemoApp, mailbox)).toLowerCase())
+    await page.fill('[name=code]', (await codeFor(appOf(site), mailbox)).toLowerCase())
     await press(page, /^Xác nhận/)
     await main().getByText('đã xác nhận').first().waitFor()
     await main().locator('summary', { hasText: 'Giấy chứng nhận đăng ký doanh nghiệp' }).click()

@@ -9,6 +9,7 @@ import { ACTORS, type ActorName } from '../support/actors.ts'
 const CURATORS: ActorName[] = ['curator', 'curatorOfTheirs', 'admin', 'adminOfTheirs', 'operator']
 const OUTSIDE_CURATORS: ActorName[] = ['curator', 'admin', 'operator']
 const ADMINS: ActorName[] = ['admin', 'adminOfTheirs', 'operator']
+const OFFICERS: ActorName[] = ['officer', 'admin', 'adminOfTheirs', 'operator']
 const MEMBERS: ActorName[] = ['member', 'editor', 'owner', 'curatorOfTheirs', 'adminOfTheirs']
 const EDITORS: ActorName[] = ['editor', 'owner', 'curatorOfTheirs', 'adminOfTheirs']
 const OWNERS: ActorName[] = ['owner', 'curatorOfTheirs', 'adminOfTheirs']
@@ -56,6 +57,34 @@ const RULES: Readonly<Record<string, { state?: string; visibility?: string; may:
   'inquiry.answer': { may: ['self', ...EDITORS] },
   'inquiry.block': { may: EDITORS },
   'inquiry.moderate': { may: CURATORS },
+  'introduction.read': { may: [...MEMBERS, ...OFFICERS] },
+  'introduction.act_as_buyer': { may: [] },
+  'introduction.act_as_supplier': { may: EDITORS },
+  'introduction.act_as_facilitator': { may: [] },
+  'introduction.oversee': { may: OFFICERS },
+  'introduction_message.read': { may: MEMBERS },
+  'introduction_document.read': { may: MEMBERS },
+  'conduct.reply': { may: EDITORS },
+  'need.read': { may: [...MEMBERS, ...CURATORS, 'officer'] },
+  'need.make': { may: MEMBERS },
+  'need.change': { state: 'open', may: MEMBERS },
+  'need.publish': { state: 'draft', may: MEMBERS },
+  'need.close': { state: 'open', may: [...MEMBERS, ...OUTSIDE_CURATORS] },
+  'need.remove': { state: 'draft', may: MEMBERS },
+  'need.grant': { may: MEMBERS },
+  'need.review': { state: 'in_review', may: OUTSIDE_CURATORS },
+  'need.match': { may: [...MEMBERS, ...CURATORS, 'officer'] },
+  'need_grant.see': { may: [] },
+  'qualification_progress.read': { may: [...MEMBERS, ...CURATORS, 'officer'] },
+  'qualification_progress.change': { may: EDITORS },
+  'company_fit.read': { may: [...MEMBERS, ...CURATORS, 'officer'] },
+  'bom.read': { may: [...MEMBERS, 'self'] },
+  'bom.change': { may: [...MEMBERS, 'self'] },
+  'meeting_event.read': { state: 'draft', may: OFFICERS },
+  'meeting_event.manage': { may: OFFICERS },
+  'event_participant.read': { may: [...MEMBERS, ...OFFICERS] },
+  'event_participant.change': { may: [...EDITORS, ...OFFICERS] },
+  'event_participant.manage': { may: OFFICERS },
   'privacy_request.read': { may: [...SELF, ...ADMINS] },
   'privacy_request.settle': { may: ADMINS },
   'correction.read': { may: Object.keys(ACTORS) as ActorName[] },
@@ -68,7 +97,17 @@ const RULES: Readonly<Record<string, { state?: string; visibility?: string; may:
   'mail.change': { may: [] },
 }
 
-const THEIRS = { user_id: 'u1', from_user_id: 'u1', organisation_id: 'o1', company_id: 'c1', grantee_organisation_id: 'nobody' }
+const THEIRS = {
+  user_id: 'u1',
+  from_user_id: 'u1',
+  organisation_id: 'o1',
+  company_id: 'c1',
+  grantee_organisation_id: 'nobody',
+  buyer_organisation_id: 'nobody',
+  facilitator_organisation_id: 'nobody',
+  organiser_id: 'nobody',
+  audience: 'sides',
+}
 const rules = Object.entries(POLICY).flatMap(([resource, actions]) => Object.keys(actions).map((action) => `${resource}.${action}`))
 const decide = (rule: string, row: Record<string, unknown>): ActorName[] => {
   const [resource, action] = rule.split('.') as [Resource, never]
@@ -106,6 +145,10 @@ describe('who may', () => {
       organisation_id: 'x',
       company_id: 'x',
       grantee_organisation_id: 'x',
+      buyer_organisation_id: 'x',
+      facilitator_organisation_id: 'x',
+      organiser_id: 'x',
+      audience: 'sides',
       visibility: 'aggregate_only',
     }
     for (const [rule, { state = 'any', may }] of Object.entries(RULES)) {
@@ -151,6 +194,26 @@ describe('who sees what a company does not show to everybody', () => {
   })
 })
 
+describe('who is of a case', () => {
+  const row = { ...THEIRS, buyer_organisation_id: 'o3', facilitator_organisation_id: 'o4' }
+  const BUYER: ActorName[] = ['verifiedBuyer']
+  const FACILITATOR: ActorName[] = ['buyer']
+
+  test('the buyer, the supplier, the facilitator; and officers', () => {
+    expect(decide('introduction.read', row).toSorted()).toEqual(sorted([...MEMBERS, ...BUYER, ...FACILITATOR, ...OFFICERS]))
+    expect(decide('introduction.act_as_buyer', row)).toEqual(BUYER)
+    expect(decide('introduction.act_as_facilitator', row)).toEqual(FACILITATOR)
+  })
+  test('messages are read by the sides, and by the facilitator where they are for all', () => {
+    expect(decide('introduction_message.read', row).toSorted()).toEqual(sorted([...MEMBERS, ...BUYER]))
+    expect(decide('introduction_message.read', { ...row, audience: 'all' }).toSorted()).toEqual(
+      sorted([...MEMBERS, ...BUYER, ...FACILITATOR]),
+    )
+  })
+  test('files are seen by the sides alone', () =>
+    expect(decide('introduction_document.read', { ...row, audience: 'all' }).toSorted()).toEqual(sorted([...MEMBERS, ...BUYER])))
+})
+
 describe('a row without the field a rule asks for', () => {
   test('is a mistake of ours, and says so', () => {
     expect(() => can(ACTORS.owner, 'claim', 'change', { organisation_id: 'o1' })).toThrow(/asks for state/)
@@ -174,6 +237,7 @@ describe('which routes open', () => {
     verified_buyer: ['verifiedBuyer', 'officer', ...ADMINS],
     importer: [...CURATORS, 'officer'],
     curator: CURATORS,
+    officer: ['officer', ...ADMINS],
     analyst: OFFICES,
     admin: ADMINS,
     admin_person: ADMINS,
@@ -196,6 +260,7 @@ describe('which routes open', () => {
       verified_buyer: 'write',
       importer: 'import',
       curator: 'curate',
+      officer: 'write',
       analyst: 'read',
       admin: 'admin',
       admin_person: 'no key',

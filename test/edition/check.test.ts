@@ -284,6 +284,21 @@ const cases: Case[] = [
   ['fact_details', 'a word not in the list', set('company_fact', 1, { details: 'mode=own' }), { fixMatch: /core, supplementary/ }],
   ['fact_details', 'details where there are none', set('company_fact', 0, { details: 'mode=core' }), { fixMatch: /note/ }],
   ['vocabulary_group', 'a group nobody knows', set('process', 0, { group_id: 'pcbs' }), { column: 'group_id', fixMatch: /"pcb"/ }],
+  [
+    'foreign_key',
+    'a step after one that is not there',
+    set('qualification_step', 1, { after: 'audits' }),
+    { column: 'after', fixMatch: /Did you mean "audit"/ },
+  ],
+  [
+    'band',
+    'a usual time that nobody published',
+    set('qualification_step', 0, { duration_source_id: '' }),
+    { table: 'qualification_step', row: 2, column: 'duration_source_id', fixMatch: /duration_max_missing/ },
+  ],
+  ['band', 'a currency without a cost', set('qualification_step', 0, { cost_currency: 'VND' }), { column: 'cost_currency' }],
+  ['band', 'the larger number first', set('qualification_step', 0, { duration_min: '3' }), { column: 'duration_min' }],
+  ['step_cycle', 'steps that wait for each other', set('qualification_step', 0, { after: 'samples' }), { column: 'after' }],
   ['vocabulary_entry', 'a code of no entry', set('vocabulary_code', 0, { entry_id: 'etchin' }), { column: 'entry_id' }],
   [
     'vocabulary_entry',

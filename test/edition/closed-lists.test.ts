@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { BAND_GAPS, COST_BASES, DURATION_UNITS, STEP_KINDS, STEP_LEVELS } from '../../src/domain/qualification.ts'
 import { FACT_PROPERTIES } from '../../src/domain/statement.ts'
 import {
   COMPANY_STATUSES,
@@ -26,6 +27,13 @@ const LISTS: readonly (readonly [table: string, column: string, words: readonly 
   ['company_fact', 'property', FACT_PROPERTIES],
   ['scheme', 'kind', SCHEME_KINDS],
   ['scheme', 'level', SCHEME_LEVELS],
+  ['qualification_step', 'kind', STEP_KINDS],
+  ['qualification_step', 'fact_property', FACT_PROPERTIES],
+  ['qualification_step', 'duration_unit', DURATION_UNITS],
+  ['qualification_step', 'duration_max_missing', BAND_GAPS],
+  ['qualification_step', 'cost_per', COST_BASES],
+  ['qualification_step', 'cost_max_missing', BAND_GAPS],
+  ['buyer_type_step', 'level', STEP_LEVELS],
 ]
 
 describe.each(['vietnam-electronics', 'demo'])('the schema of %s', (name) => {

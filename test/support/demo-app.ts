@@ -149,6 +149,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   '/search': 'q=PCB',
   '/place-names': 'as_of=2025-06-30',
   '/nearby': 'near=21.03,105.85',
+  '/companies/{id}/qualify': 'buyer_type=ems-tier-2',
 }
 
 function samplePath(app: DemoApp, route: Route): string {

@@ -5,6 +5,7 @@ import { afterAll } from 'vitest'
 import type { DataPackage } from '../../src/edition/data-package.ts'
 import { readEdition } from '../../src/edition/read.ts'
 import type { Edition } from '../../src/edition/edition.ts'
+import { qualificationRows } from './qualification-rows.ts'
 
 /**
  * A small edition with the tables of the real one and a few rows in each, as objects, so that a test can break one cell and
@@ -343,6 +344,7 @@ function smallRows(): EditionRows {
         ...proof,
       },
     ],
+    ...qualificationRows(names, proof),
     programme_segment: [{ programme_id: 'decree-205', segment_id: 'bare-boards' }],
     institution: [
       {

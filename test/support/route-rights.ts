@@ -26,6 +26,7 @@ export const CALLERS = {
   person: SESSIONS,
   company_editor: ['editor', 'owner', 'otherOwner', ...CURATORS, 'ownerKeyWrite'],
   importer: [...CURATORS, 'officer', 'officerKeyImport'],
+  officer: ['officer', 'admin', 'operator'],
   curator: [...CURATORS, 'curatorKeyCurate'],
   analyst: [...ALL_STAFF, 'officerKeyImport', 'curatorKeyCurate', 'adminKeyAdmin', 'adminKeyRead'],
   admin: ['admin', 'operator', 'adminKeyAdmin'],
@@ -44,21 +45,24 @@ export const ROUTE_RIGHTS: Readonly<Record<keyof typeof CALLERS, string>> = {
     correction.get correction.figures quality.get quality.figures quality.segments quality.provinces quality.findings
     curation.statements shortlist.create shortlist.get shortlist.items shortlist.held shortlist.update shortlist.remove
     shortlist.addItem shortlist.changeItem shortlist.removeItem savedSearch.create savedSearch.get savedSearch.digests
-    savedSearch.held savedSearch.remove vocabulary.list vocabulary.entries claim.byTaxCode`,
+    savedSearch.held savedSearch.remove vocabulary.list vocabulary.entries claim.byTaxCode outcome.list match.run
+    qualify.buyerTypes qualify.way qualify.nextProducts qualify.consortium`,
   signed_in: `
     organisation.list organisation.get organisation.members organisation.invitations inquiry.create inquiry.list inquiry.get
     inquiry.answer inquiry.close inquiry.report inquiry.block claim.list claim.get claim.window claim.proposals document.list
-    document.get document.delete`,
+    document.get document.delete introduction.list introduction.get qualify.progress outcome.ownConduct outcome.conduct`,
   person: `
     account.update account.changePassword account.sessions account.endSessions account.beginSecondFactor
     account.confirmSecondFactor account.endSecondFactor key.list key.create key.end organisation.create organisation.update
     organisation.changeMember organisation.removeMember organisation.invite organisation.revokeInvitation invitation.answer
     privacy.mine privacy.ownData privacy.eraseOwn claim.create claim.addProof claim.confirmProof claim.submit claim.answer
-    claim.withdraw claim.challenge claim.propose`,
+    claim.withdraw claim.challenge claim.propose introduction.create introduction.facilitate introduction.move
+    introduction.value introduction.write introduction.remind introduction.addLink introduction.endLink introduction.takeBack
+    outcome.reply`,
   company_editor: `
     disclosure.values disclosure.set disclosure.move disclosure.end disclosure.grants disclosure.grant disclosure.endGrant
     disclosure.views contact.list contact.create contact.remove companyValues.get companyValues.put companyValues.delete
-    companyValues.confirm companyValues.addSite companyValues.readSheet`,
+    companyValues.confirm companyValues.addSite companyValues.readSheet qualify.setProgress qualify.endProgress`,
   importer: `
     import.fields import.list import.create import.get import.read import.map import.rows import.problems import.apply
     import.undo import.cancel`,
@@ -68,6 +72,7 @@ export const ROUTE_RIGHTS: Readonly<Record<keyof typeof CALLERS, string>> = {
     curation.previewSplit curation.split curation.previewMove curation.moveSite curation.fields curation.assert curation.retract
     curation.events curation.undo vocabulary.words vocabulary.decideWord claim.settleProof claim.review claim.revoke
     claim.reviewProposal document.review`,
+  officer: 'introduction.stalled outcome.live',
   analyst: 'moderation.queues',
   admin: 'user.list user.get audit.list audit.verify mail.list privacy.list privacy.get privacy.step',
   admin_person: 'organisation.verify user.update',
@@ -84,6 +89,7 @@ export const READERS_OF_OWN: Readonly<Record<string, readonly Role[]>> = {
   'disclosure.views': ['editor', 'owner', ...CURATORS, 'ownerKeyWrite'],
   'contact.list': ['editor', 'owner', 'admin', 'operator', 'ownerKeyWrite'],
   'companyValues.get': ['editor', 'owner', ...CURATORS, 'ownerKeyWrite'],
+  'qualify.progress': ['member', 'editor', 'owner', ...CURATORS, 'officer', 'ownerKeyWrite'],
   'inquiry.get': ['editor', 'owner', 'verifiedBuyer', 'ownerKeyWrite'],
 }
 

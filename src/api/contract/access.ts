@@ -11,6 +11,9 @@ export interface Access {
 /** For visitors. */
 export const forEveryone = oc.$meta<Access>({ policy: 'everyone' })
 
+/** For visitors too, but what they get depends on who they are. */
+export const forAnybody = oc.$meta<Access>({ policy: 'everyone', personal: true })
+
 /** For visitors who hold the edit key of a thing they made; the service compares it. */
 export const forKeyHolder = oc.$meta<Access>({ policy: 'key_holder', personal: true })
 
@@ -28,6 +31,9 @@ export const forCompanyEditors = oc.$meta<Access>({ policy: 'company_editor', pe
 
 /** For those who bring lists in. */
 export const forImporters = oc.$meta<Access>({ policy: 'importer', personal: true })
+
+/** For officers of an agency, who bring buyers and suppliers together. */
+export const forOfficers = oc.$meta<Access>({ policy: 'officer', personal: true })
 
 /** For those who keep the data. */
 export const forCurators = oc.$meta<Access>({ policy: 'curator', personal: true })

@@ -61,6 +61,7 @@ export const curationEvent = z.object({
   kind: z.string(),
   kind_name: z.string(),
   actor: z.string(),
+  actor_name: z.string(),
   reason: z.string().nullable(),
   created_at: z.string(),
   subjects: z.array(reference).describe('What it was about; the id stands for the name of what is no longer shown'),

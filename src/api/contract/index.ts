@@ -14,13 +14,17 @@ import { disclosureContract } from './disclosure.ts'
 import { editionContract } from './edition.ts'
 import { importContract } from './imports.ts'
 import { inquiryContract } from './inquiry.ts'
+import { introductionContract } from './introduction.ts'
+import { outcomeContract } from './outcome.ts'
 import { keyContract } from './key.ts'
 import { mailContract } from './mail.ts'
+import { matchContract } from './match.ts'
 import { moderationContract } from './moderation.ts'
 import { operatorContract } from './operator.ts'
 import { invitationContract, organisationContract } from './organisation.ts'
 import { placeContract } from './place.ts'
 import { privacyContract } from './privacy.ts'
+import { qualifyContract } from './qualify.ts'
 import { qualityContract } from './quality.ts'
 import { reviewContract } from './review.ts'
 import { searchContract } from './search.ts'
@@ -43,6 +47,8 @@ export const contract = {
   disclosure: disclosureContract,
   contact: contactContract,
   inquiry: inquiryContract,
+  introduction: introductionContract,
+  outcome: outcomeContract,
   privacy: privacyContract,
   edition: editionContract,
   source: sourceContract,
@@ -58,6 +64,7 @@ export const contract = {
   review: reviewContract,
   correction: correctionsContract,
   quality: qualityContract,
+  qualify: qualifyContract,
   curation: curationContract,
   shortlist: shortlistContract,
   savedSearch: savedSearchContract,
@@ -65,6 +72,7 @@ export const contract = {
   claim: claimContract,
   companyValues: companyValuesContract,
   document: documentContract,
+  match: matchContract,
 }
 
 /** What the web app and the tests hold: one function per route, typed by the contract. */

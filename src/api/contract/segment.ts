@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { forEveryone } from './access.ts'
 import { STAGES, SECTORS } from '../../domain/vocabulary.ts'
 import { companySummary } from './company.ts'
+import { needItem } from './need.ts'
 import { institution, programme } from './place.ts'
 import { cursor, evidenceGrade, facetedPage, figure, lang, limit, overlay, q, reference, slug, status } from './common.ts'
 
@@ -133,17 +134,6 @@ export const industryPoint = z.object({
   source_id: z.string(),
 })
 
-export const need = z.object({
-  id: z.string(),
-  title: z.string(),
-  annual_volume: z.number().nullable(),
-  unit: z.string().nullable(),
-  certificates: z.array(z.string()),
-  deadline: z.string().nullable(),
-  fictional: z.boolean(),
-  source_id: z.string(),
-})
-
 export const segmentDetail = segmentSummary.extend({
   synonyms: z.array(z.string()),
   codes: z.array(segmentCode),
@@ -157,7 +147,7 @@ export const segmentDetail = segmentSummary.extend({
   industry: z.array(industryPoint),
   programmes: z.array(programme),
   institutions: z.array(institution),
-  needs: z.array(need),
+  needs: z.array(needItem).describe('What is wanted of it, as the catalogue shows it; at most 50'),
   makers: z.array(firmCounts.extend({ evidence_grade: evidenceGrade })).describe('Companies by the strongest evidence that they make it'),
   parks: z
     .array(reference.extend({ province: reference, companies: z.number().int(), source_id: z.string() }))

@@ -22,10 +22,14 @@ import { disclosureRoutes } from './disclosure.ts'
 import { api } from './implementation.ts'
 import { importRoutes } from './imports.ts'
 import { inquiryRoutes } from './inquiries.ts'
+import { matchRoutes } from './match.ts'
+import { introductionRoutes } from './introductions.ts'
+import { outcomeRoutes } from './outcomes.ts'
 import { moderationRoutes } from './moderation.ts'
 import { operatorRoutes } from './operator.ts'
 import { invitationRoutes, organisationRoutes } from './organisations.ts'
 import { privacyRoutes } from './privacy.ts'
+import { qualifyRoutes } from './qualify.ts'
 import { qualityRoutes } from './quality.ts'
 import { reviewRoutes } from './review.ts'
 import { savedSearchRoutes } from './saved-searches.ts'
@@ -38,6 +42,8 @@ export const router = api.router({
   disclosure: disclosureRoutes,
   contact: contactRoutes,
   inquiry: inquiryRoutes,
+  introduction: introductionRoutes,
+  outcome: outcomeRoutes,
   privacy: privacyRoutes,
   key: keyRoutes,
   organisation: organisationRoutes,
@@ -91,6 +97,7 @@ export const router = api.router({
   correction: correctionRoutes,
   curation: curationRoutes,
   quality: qualityRoutes,
+  qualify: qualifyRoutes,
   operator: operatorRoutes,
   moderation: moderationRoutes,
   import: importRoutes,
@@ -100,4 +107,5 @@ export const router = api.router({
   claim: claimRoutes,
   companyValues: companyValueRoutes,
   document: documentRoutes,
+  match: matchRoutes,
 })

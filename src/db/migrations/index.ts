@@ -20,6 +20,10 @@ import { migration as disclosure } from './0018-disclosure.ts'
 import { migration as http } from './0019-http.ts'
 import { migration as agencySignIn } from './0020-agency-sign-in.ts'
 import { migration as countedSearch } from './0021-counted-search.ts'
+import { migration as needs } from './0022-needs.ts'
+import { migration as qualification } from './0023-qualification.ts'
+import { migration as events } from './0024-events.ts'
+import { migration as introductions } from './0025-introductions.ts'
 
 /** Forward only. Listed by hand rather than read from the folder, so that bundling and tests see the same list. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,6 +48,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-http': http,
   '0020-agency-sign-in': agencySignIn,
   '0021-counted-search': countedSearch,
+  '0022-needs': needs,
+  '0023-qualification': qualification,
+  '0024-events': events,
+  '0025-introductions': introductions,
 }
 
 export const SCHEMA_VERSION = Object.keys(migrations).sort().at(-1) ?? ''

@@ -86,6 +86,37 @@ export async function readPersonRows(db: Kysely<Database>, { user_id, email }: P
       .where('user_id', '=', id)
       .orderBy('message_id')
       .execute(),
+    introductions: await db
+      .selectFrom('introduction')
+      .select(['introduction_id', 'company_id', 'title', 'state', 'created_at'])
+      .where('created_by', '=', id)
+      .orderBy('introduction_id')
+      .execute(),
+    introduction_steps: await db
+      .selectFrom('introduction_step')
+      .select(['introduction_id', 'party', 'step', 'mark', 'reason', 'text', 'value_kind', 'band', 'at'])
+      .where('actor', '=', `user:${id}`)
+      .orderBy('introduction_id')
+      .orderBy('step_no')
+      .execute(),
+    introduction_messages: await db
+      .selectFrom('introduction_message')
+      .select(['introduction_id', 'party', 'text', 'created_at'])
+      .where('user_id', '=', id)
+      .orderBy('message_id')
+      .execute(),
+    introduction_documents: await db
+      .selectFrom('introduction_document')
+      .select(['document_id', 'introduction_id', 'kind', 'title', 'created_at', 'deleted_at'])
+      .where('uploaded_by', '=', id)
+      .orderBy('document_id')
+      .execute(),
+    conduct_replies: await db
+      .selectFrom('conduct')
+      .select(['side', 'subject_id', 'reply', 'replied_at'])
+      .where('replied_by', '=', id)
+      .orderBy('subject_id')
+      .execute(),
     reports: await db
       .selectFrom('inquiry_report')
       .select(['inquiry_id', 'reason', 'created_at', 'outcome'])
@@ -137,6 +168,28 @@ export async function erasePersonRows(
     await count('memberships', trx.deleteFrom('organisation_member').where('user_id', '=', id).executeTakeFirst())
     await count('inquiries', trx.updateTable('inquiry').set({ subject: null }).where('from_user_id', '=', id).executeTakeFirst())
     await count('messages', trx.updateTable('inquiry_message').set({ text: null }).where('user_id', '=', id).executeTakeFirst())
+    await count('introductions', trx.updateTable('introduction').set({ title: null }).where('created_by', '=', id).executeTakeFirst())
+    await count(
+      'introduction_steps',
+      trx
+        .updateTable('introduction_step')
+        .set({ text: null })
+        .where('actor', '=', `user:${id}`)
+        .where('text', 'is not', null)
+        .executeTakeFirst(),
+    )
+    await count(
+      'introduction_messages',
+      trx.updateTable('introduction_message').set({ text: null }).where('user_id', '=', id).executeTakeFirst(),
+    )
+    await count(
+      'introduction_documents',
+      trx.updateTable('introduction_document').set({ title: null }).where('uploaded_by', '=', id).executeTakeFirst(),
+    )
+    await count(
+      'conduct_replies',
+      trx.updateTable('conduct').set({ reply: null, replied_by: null }).where('replied_by', '=', id).executeTakeFirst(),
+    )
     await count('reports', trx.updateTable('inquiry_report').set({ reason: null }).where('user_id', '=', id).executeTakeFirst())
     await count('answers', trx.deleteFrom('idempotency_key').where('actor', '=', `user:${id}`).executeTakeFirst())
     await count(

@@ -1,3 +1,4 @@
+import type { NeedKind } from '../../domain/needs.ts'
 import type { FactProperty } from '../../domain/statement.ts'
 import type { EvidenceGrade, Ownership, Role } from '../../domain/vocabulary.ts'
 
@@ -158,4 +159,20 @@ export interface NeedTable {
   source_id: string
   evidence_grade: EvidenceGrade
   as_of: string | null
+  kind: NeedKind | null
+  product: string | null
+  hs: string | null
+  near: string | null
+  radius_km: number | null
+  processes: string | null
+  materials: string | null
+  certificates_by: string | null
+  certificates_preferred: string | null
+  capacity_min: number | null
+  tolerance_mm: number | null
+  lead_time_days: number | null
+  ownership: string | null
+  languages: string | null
+  current_origin: string | null
+  localisation_target_pct: number | null
 }

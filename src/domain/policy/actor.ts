@@ -76,3 +76,11 @@ export function companiesOf(actor: Actor, atLeast: MemberRole = 'editor'): strin
   const least = MEMBER_ROLES.indexOf(atLeast)
   return [...new Set(actor.memberships.filter(({ role }) => MEMBER_ROLES.indexOf(role) >= least).flatMap(({ company_ids }) => company_ids))]
 }
+
+/** Agencies that staff vouches for and in whose name the actor may organise. */
+export function agenciesOf(actor: Actor): string[] {
+  const editors = organisationsOf(actor, 'editor')
+  return actor.memberships.flatMap(({ organisation_id, kind, verified }) =>
+    kind === 'agency' && verified && editors.includes(organisation_id) ? [organisation_id] : [],
+  )
+}

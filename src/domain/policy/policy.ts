@@ -1,4 +1,5 @@
-import { type Actor, companiesOf, isSignedIn, isStaff, isVerifiedBuyer, organisationsOf } from './actor.ts'
+import { ANNOUNCED_STATES } from '../meeting-events.ts'
+import { type Actor, agenciesOf, companiesOf, isSignedIn, isStaff, isVerifiedBuyer, organisationsOf } from './actor.ts'
 import { all, any, type Condition, holds, is, isNoneOf, isOneOf, type PolicyRow } from './condition.ts'
 
 /** Of this actor: what must hold of a row. */
@@ -7,6 +8,8 @@ export type Rule = (actor: Actor) => Condition
 const curators: Rule = (actor) => isStaff(actor, 'curator')
 const admins: Rule = (actor) => isStaff(actor, 'admin')
 const nobody: Rule = () => false
+/** They bring buyers and suppliers together. */
+const facilitators: Rule = (actor) => isStaff(actor, 'curator', 'officer')
 const own: Rule = (actor) => is('user_id', actor.user_id)
 const inOwnOrganisation: Rule = (actor) => isOneOf('organisation_id', organisationsOf(actor))
 const editsOrganisation: Rule = (actor) => isOneOf('organisation_id', organisationsOf(actor, 'editor'))
@@ -21,6 +24,12 @@ const ownsOrganisation: Rule = (actor) => isOneOf('organisation_id', organisatio
 const editsCompany: Rule = (actor) => isOneOf('company_id', companiesOf(actor, 'editor'))
 // Nobody vouches for themselves.
 const othersOrganisation: Rule = (actor) => all(admins(actor), isNoneOf('organisation_id', organisationsOf(actor)))
+const officers: Rule = (actor) => isStaff(actor, 'officer')
+const isOfBuyer: Rule = (actor) => isOneOf('buyer_organisation_id', organisationsOf(actor))
+const isOfSupplier: Rule = (actor) => isOneOf('company_id', companiesOf(actor, 'member'))
+const isOfFacilitator: Rule = (actor) => isOneOf('facilitator_organisation_id', organisationsOf(actor))
+const organises: Rule = (actor) => any(officers(actor), isOneOf('organisation_id', agenciesOf(actor)))
+const organisesTheirs: Rule = (actor) => any(officers(actor), isOneOf('organiser_id', agenciesOf(actor)))
 const either =
   (...rules: readonly Rule[]): Rule =>
   (actor) =>
@@ -87,7 +96,51 @@ export const POLICY = {
     block: editsCompany,
     moderate: curators,
   },
+  /** A case of a buyer and a supplier. Officers look after all of them, by how they stand alone: what the sides write and show is theirs. */
+  introduction: {
+    read: either(isOfBuyer, isOfSupplier, isOfFacilitator, officers),
+    act_as_buyer: (actor) => isOneOf('buyer_organisation_id', organisationsOf(actor, 'editor')),
+    act_as_supplier: editsCompany,
+    act_as_facilitator: (actor) => isOneOf('facilitator_organisation_id', organisationsOf(actor, 'editor')),
+    oversee: officers,
+  },
+  /** With the columns of its case. */
+  introduction_message: {
+    read: (actor) => any(isOfBuyer(actor), isOfSupplier(actor), all(isOfFacilitator(actor), is('audience', 'all'))),
+  },
+  introduction_document: { read: either(isOfBuyer, isOfSupplier) },
+  /** How a buyer (organisation_id) or a supplier (company_id) answers: the other column is empty. */
+  conduct: { reply: either(editsOrganisation, editsCompany) },
   privacy_request: { read: either(own, admins), settle: admins },
+  /** As it is written, with whose it is; what everybody may see of it is another view. Rows of the edition belong to nobody. */
+  need: {
+    read: either(inOwnOrganisation, facilitators),
+    make: inOwnOrganisation,
+    change: (actor) => all(inOwnOrganisation(actor), isOneOf('state', ['draft', 'in_review', 'open'])),
+    publish: (actor) => all(inOwnOrganisation(actor), isOneOf('state', ['draft'])),
+    close: (actor) => all(any(inOwnOrganisation(actor), curatesOthers(actor)), isOneOf('state', ['in_review', 'open'])),
+    remove: (actor) => all(inOwnOrganisation(actor), isOneOf('state', ['draft'])),
+    grant: inOwnOrganisation,
+    review: (actor) => all(curatesOthers(actor), isOneOf('state', ['in_review'])),
+    match: either(inOwnOrganisation, facilitators),
+  },
+  /** Who is named in a need sees it as it is written. */
+  need_grant: { see: (actor) => isOneOf('grantee_organisation_id', organisationsOf(actor)) },
+  /** Which needs a company fits, and what it lacks. */
+  company_fit: { read: (actor) => any(isOneOf('company_id', companiesOf(actor, 'member')), facilitators(actor)) },
+  /** How far a company says it is with a step of a way to qualify. */
+  qualification_progress: {
+    read: (actor) => any(isOneOf('company_id', companiesOf(actor, 'member')), facilitators(actor)),
+    change: editsCompany,
+  },
+  meeting_event: { read: (actor) => any(isOneOf('state', ANNOUNCED_STATES), organises(actor)), manage: organises },
+  /** With the agency that organises the event as `organiser_id`. */
+  event_participant: {
+    read: either(inOwnOrganisation, organisesTheirs),
+    change: either(editsOrganisation, organisesTheirs),
+    manage: organisesTheirs,
+  },
+  bom: { read: either(own, inOwnOrganisation), change: either(own, inOwnOrganisation) },
   correction: { read: () => true, settle: curators },
   import: { read: (actor) => isStaff(actor, 'curator', 'officer'), change: (actor) => isStaff(actor, 'curator', 'officer') },
   audit_entry: { read: admins, change: nobody },

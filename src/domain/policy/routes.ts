@@ -31,6 +31,7 @@ export const ROUTE_POLICIES = {
   verified_buyer: { scope: 'write', may: (actor) => isVerifiedBuyer(actor) || isStaff(actor, 'officer'), who: 'Verified buyers.' },
   importer: { scope: 'import', may: (actor) => isStaff(actor, 'curator', 'officer'), who: 'Curators and officers of an agency.' },
   curator: { scope: 'curate', may: (actor) => isStaff(actor, 'curator'), who: 'Curators.' },
+  officer: { scope: 'write', may: (actor) => isStaff(actor, 'officer'), who: 'Officers of an agency.' },
   analyst: { scope: 'read', may: (actor) => isStaff(actor, 'analyst', 'officer', 'curator'), who: 'Analysts and other staff.' },
   admin: { scope: 'admin', may: (actor) => isStaff(actor, 'admin'), who: 'Administrators.' },
   /** No key of a program gives or takes rights: one that is lost would make others. */

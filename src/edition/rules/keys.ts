@@ -27,7 +27,16 @@ const primaryKey: Rule = {
 }
 
 /** Lists in one cell that refer to another table; the data package format cannot say this. */
-const LIST_REFERENCES = [{ table: 'basket', column: 'segment_ids', target: 'segment', targetColumn: 'segment_id' }] as const
+const LIST_REFERENCES = [
+  { table: 'basket', column: 'segment_ids', target: 'segment', targetColumn: 'segment_id' },
+  { table: 'qualification_step', column: 'implied_by', target: 'scheme', targetColumn: 'scheme_id' },
+  { table: 'qualification_step', column: 'after', target: 'qualification_step', targetColumn: 'step_id' },
+  { table: 'qualification_step', column: 'programme_ids', target: 'programme', targetColumn: 'programme_id' },
+  { table: 'need', column: 'processes', target: 'process', targetColumn: 'process_id' },
+  { table: 'need', column: 'materials', target: 'material', targetColumn: 'material_id' },
+  { table: 'need', column: 'certificates', target: 'scheme', targetColumn: 'scheme_id' },
+  { table: 'need', column: 'certificates_preferred', target: 'scheme', targetColumn: 'scheme_id' },
+] as const
 const SUGGESTED = 200
 
 const foreignKey: Rule = {

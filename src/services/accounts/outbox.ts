@@ -29,6 +29,8 @@ export const MAIL_TEMPLATES = [
   'inquiry_received',
   'inquiry_waiting',
   'inquiry_answered',
+  'need_accepted',
+  'need_sent_back',
   'privacy_verify',
   'privacy_received',
   'privacy_step',
@@ -46,6 +48,15 @@ export const MAIL_TEMPLATES = [
   'values_old',
   'company_added',
   'company_not_added',
+  'introduction_received',
+  'introduction_waiting',
+  'introduction_moved',
+  'introduction_message',
+  'introduction_document',
+  'introduction_remind',
+  'introduction_stalled',
+  'introduction_facilitator',
+  'conduct_told',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 
@@ -74,7 +85,9 @@ const ALWAYS: ReadonlySet<MailTemplate> = new Set([
 export async function postMail(db: Kysely<Database>, { to, template, language, values }: MailDraft, at = new Date()): Promise<void> {
   if (!ALWAYS.has(template) && (await countMailTo(db, to, new Date(at.getTime() - DAY_MS))) >= MOST_A_DAY) return
   const words = wording(language)
-  const safe = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, oneLine(value)]))
+  // A day is written as people of the reader's language write it.
+  const said = (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? words.date(value) : oneLine(value))
+  const safe = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, said(value)]))
   await insertMail(db, {
     mail_id: uuidV7(at),
     to_address: to,

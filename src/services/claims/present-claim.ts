@@ -162,9 +162,9 @@ function optionsOf(company: ClaimedCompany, proofs: readonly ProofRow[], lang: L
 
 function whatNext(row: ClaimRow, given: number, lang: Language): string {
   const words = wording(lang)
-  const until = row.window_ends_at === null ? '' : dayOf(row.window_ends_at)
+  const until = row.window_ends_at === null ? '' : words.date(dayOf(row.window_ends_at))
   if (row.state === 'draft' && given < PROOFS_NEEDED) return words.text('claim_next.proofs', { count: PROOFS_NEEDED - given })
-  return words.text(`claim_next.${row.state}`, { due: row.due_on ?? '', until })
+  return words.text(`claim_next.${row.state}`, { due: words.date(row.due_on ?? ''), until })
 }
 
 async function evidenceFor({ db }: ServiceContext, row: ClaimRow, company: ClaimedCompany, lang: Language, now: Date) {

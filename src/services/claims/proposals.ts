@@ -70,7 +70,7 @@ export async function proposeCompany(context: ServiceContext, input: ProposalInp
     })
     await writeAudit(trx, { actor: asking.by, action: 'company.propose', target: proposal_id, details: { tax_code } }, now)
   })
-  return { proposal_id, due_on, message: words.text('claim.proposed', { due: due_on }) }
+  return { proposal_id, due_on, message: words.text('claim.proposed', { due: words.date(due_on) }) }
 }
 
 function presentProposal(row: ProposalRow) {

@@ -215,7 +215,7 @@ function certificates(words: Wording): Source {
   return (profile) =>
     profile.certificates.map((one) => {
       const { key, about } = keyOf(one)
-      const until = one.expires_on === null ? null : words.text('compare.until', { date: one.expires_on })
+      const until = one.expires_on === null ? null : words.text('compare.until', { date: words.date(one.expires_on) })
       return entry(
         key,
         joined([words.text(`compare.certificate.${one.state}`), until]),

@@ -51,7 +51,7 @@ export async function fileCorrection(context: ServiceContext, input: FilingInput
     ref,
     answer_key: randomBytes(12).toString('base64url'),
     due_on: dueDay(now),
-    message: words.text('correction.filed', { ref, due: dueDay(now) }),
+    message: words.text('correction.filed', { ref, due: words.date(dueDay(now)) }),
   }
   // A program gets the answer it waits for, and nothing is kept.
   if (input.website) return answer

@@ -122,7 +122,7 @@ interface ReadableFile {
   height: number | null
 }
 
-async function readableFile(bytes: Uint8Array, lang: Language): Promise<ReadableFile> {
+export async function readableFile(bytes: Uint8Array, lang: Language): Promise<ReadableFile> {
   if (bytes.byteLength === 0) throw new DocumentRefused('empty', lang)
   if (bytes.byteLength > MAX_DOCUMENT_BYTES) throw new DocumentRefused('too_large', lang)
   const type = fileType(bytes)

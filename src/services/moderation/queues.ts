@@ -10,6 +10,7 @@ import type { Language } from '../../domain/vocabulary.ts'
 import type { ServiceContext } from '../context.ts'
 import { PROMISE_DAYS } from '../curation/correction-state.ts'
 import { wording } from '../wording.ts'
+import { countStalled } from '../introductions/stalled.ts'
 import { type Case, type Clock, clockOf } from './clock.ts'
 
 interface Queue {
@@ -68,6 +69,13 @@ export const QUEUES: readonly Queue[] = [
     promise_days: null,
     worked_by: ['admin'],
     read: (db, now) => privacyCases(db, new Date(now.getTime() - YEAR_MS)),
+  },
+  {
+    queue: 'introductions',
+    path: 'introductions/stalled',
+    promise_days: null,
+    worked_by: ['officer'],
+    read: countStalled,
   },
 ]
 

@@ -57,7 +57,7 @@ export async function filePrivacyRequest(context: ServiceContext, input: Filing,
   const verified = user === null ? null : dueDays(now)
   const answer = {
     ref,
-    message: words.text(verified ? 'privacy.filed' : 'privacy.link_sent', { ref, email: address, due: verified?.due_on ?? '' }),
+    message: words.text(verified ? 'privacy.filed' : 'privacy.link_sent', { ref, email: address, due: words.date(verified?.due_on ?? '') }),
     answer_due_on: verified?.answer_due_on ?? null,
     due_on: verified?.due_on ?? null,
   }

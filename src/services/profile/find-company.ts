@@ -27,7 +27,8 @@ export async function findShown(context: ServiceContext, { id, as_of, lang }: Co
   if (subject?.kind !== 'company') return notFound('company', id, await listCompanyIds(db), lang)
   if (as_of !== undefined) {
     const past = await companyAsOf(context, subject, endOfDay(as_of))
-    if (past === undefined) throw new Problem('not_found', wording(lang).text('statement.not_then', { id, date: as_of }))
+    if (past === undefined)
+      throw new Problem('not_found', wording(lang).text('statement.not_then', { id, date: wording(lang).date(as_of) }))
     return { ...past, merged_from: mergedFrom(subject.subject_id, past.company.company_id) }
   }
   const current = (await currentCompanies(db, [subject.subject_id])).get(subject.subject_id) ?? subject.subject_id
@@ -46,6 +47,10 @@ export async function listCompanyHistory(context: ServiceContext, { id, lang }: 
   if (subject?.kind !== 'company') return notFound('company', id, await listCompanyIds(context.db), lang)
   const words = wording(lang)
   const current = (await currentCompanies(context.db, [subject.subject_id])).get(subject.subject_id) ?? subject.subject_id
-  const items = (await listEventsOf(context, current)).map((event) => ({ ...event, kind_name: words.text(`event_kind.${event.kind}`) }))
+  const items = (await listEventsOf(context, current)).map((event) => ({
+    ...event,
+    kind_name: words.text(`event_kind.${event.kind}`),
+    actor_name: words.text(`actor.${event.actor}`),
+  }))
   return { items, total: items.length, next_cursor: null }
 }

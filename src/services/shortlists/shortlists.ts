@@ -50,7 +50,7 @@ export async function createShortlist(context: ServiceContext, input: NewList, v
   const pattern = input.copy_of === undefined ? undefined : await shortlistOrThrow(context, input.copy_of, input.lang)
   const first = input.company_id === undefined ? undefined : await companyToList(context, input.company_id, input.lang)
   countDeed(context, 'make_list', visitor.address, input.lang, now)
-  if ((await countShortlists(db)) >= MOST_LISTS) throw new Problem('too_many', words.text('shortlist.full'))
+  await makeRoomForShortlist(context, input.lang)
   const shortlist_id = newSecretId()
   const edit_key = newEditKey()
   const title =
@@ -63,6 +63,11 @@ export async function createShortlist(context: ServiceContext, input: NewList, v
     items.map((item) => ({ ...item, shortlist_id })),
   )
   return { shortlist_id, title, edit_key, message: words.text('shortlist.made') }
+}
+
+/** Throws when there are as many lists as are kept. */
+export async function makeRoomForShortlist({ db }: Pick<ServiceContext, 'db'>, lang: Language): Promise<void> {
+  if ((await countShortlists(db)) >= MOST_LISTS) throw new Problem('too_many', wording(lang).text('shortlist.full'))
 }
 
 /** The company that stands for any id it ever had. */

@@ -8,17 +8,26 @@ import type { Statements } from './change.ts'
 
 /** What was done to a company and its sites, the latest first. */
 export async function listEventsOf({ db }: Statements, companyId: string) {
-  const events = await listEvents(db, eventIdsOf(await readChronicle(db, [companyId], 'ever')))
+  const chronicle = await readChronicle(db, [companyId], 'ever')
+  const events = await listEvents(db, eventIdsOf(chronicle))
+  const claimed = new Set(chronicle.records.flatMap(({ origin, event_id }) => (origin === 'claim' && event_id !== null ? [event_id] : [])))
   return events.toReversed().map((event) => ({
     id: event.event_id,
     kind: event.kind,
-    actor: event.actor,
+    actor: publicActor(event.actor, claimed.has(event.event_id)),
     reason: event.reason,
     at: event.created_at.toISOString(),
     about: event.payload,
     undoes: event.undoes_event_id,
     undone_by: event.undone_by_event_id,
   }))
+}
+
+/** What the public is told of who did it: what they are, never which person. */
+function publicActor(actor: string, ofCompany: boolean): 'company' | 'staff' | 'operator' | 'visitor' | 'system' {
+  if (actor === 'operator' || actor === 'visitor') return actor
+  if (!/^(user|key):/.test(actor)) return 'system'
+  return ofCompany ? 'company' : 'staff'
 }
 
 function eventIdsOf({ records, retractions, links, assignments }: Chronicle): string[] {

@@ -19,6 +19,9 @@ export function MemberMenu({ account }: { account: ShellAccount }) {
           <li>
             <Link to={`/${lang}/account`}>{t('settings')}</Link>
           </li>
+          <li>
+            <Link to={`/${lang}/needs/mine`}>{t('needs')}</Link>
+          </li>
           <Group title={t('organisations')} page="organisations" items={account.organisations} />
           <Group title={t('companies')} page="companies" items={account.companies} />
           <li>

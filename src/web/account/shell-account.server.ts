@@ -13,6 +13,7 @@ export async function shellAccount(api: ApiClient, lang: Language): Promise<Shel
   if (state.user === null) return null
   return {
     name: state.user.name,
+    staff: state.staff,
     organisations: state.organisations.map(({ organisation_id, name }) => ({ id: organisation_id, name })),
     companies: await namedCompanies(api, companyIds(state.organisations).slice(0, MOST_COMPANIES), lang),
   }

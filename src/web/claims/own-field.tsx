@@ -46,7 +46,8 @@ function ValueLine({ field, value }: { field: Field; value: Value }) {
   return (
     <>
       <div className="own-value">
-        {value.segment && field.property === 'segment' ? `${value.segment.name}: ${value.text}` : value.name} {value.unit}
+        {value.segment && field.property === 'segment' ? `${value.segment.name}: ${value.text}` : value.name}{' '}
+        {field.property !== 'employees' && value.unit}
         {value.term && value.term.name !== value.name && field.unit_choices === null && <span className="note"> ({value.term.name})</span>}
       </div>
       {field.details.some((detail) => value.details[detail.key] !== undefined) && (

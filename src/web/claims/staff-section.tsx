@@ -81,7 +81,10 @@ export function StaffSection({ claim }: { claim: ClaimDetail }) {
               </button>
             </p>
           ) : (
-            <button className="button">{t('revoke')}</button>
+            <>
+              <p className="note">{t('revoke_note')}</p>
+              <button className="button">{t('revoke')}</button>
+            </>
           )}
         </Form>
       )}

@@ -19,6 +19,7 @@ export type ExportTable =
   | 'quality-figures'
   | 'quality-findings'
   | 'corrections'
+  | 'needs'
 
 /** The list on screen, with its filters. */
 export function DownloadLinks({ table, search }: { table: ExportTable; search?: URLSearchParams | Record<string, string> }) {

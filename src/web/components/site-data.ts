@@ -1,7 +1,9 @@
 import { useRouteLoaderData } from 'react-router'
 import type { Edition } from '../../api/contract/edition.ts'
+import type { StaffRole } from '../../domain/policy/actor.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { Messages } from '../messages/app-config.ts'
+import type { StaffTool } from './staff-tools.ts'
 
 /** What the layout's loader gives every page of a language. */
 export interface LayoutData {
@@ -11,6 +13,10 @@ export interface LayoutData {
   messages: Messages
   /** May import and curate. */
   operator: boolean
+  /** With the operator key, not with an account. */
+  by_key: boolean
+  /** Pages for those who work here; none for visitors. */
+  tools: readonly StaffTool[]
   /** null for visitors. */
   account: ShellAccount | null
 }
@@ -18,6 +24,8 @@ export interface LayoutData {
 /** Of whoever is signed in, what the header shows. */
 export interface ShellAccount {
   name: string
+  /** The role that counts in this session. */
+  staff: StaffRole | null
   organisations: readonly { id: string; name: string }[]
   /** For which they speak. */
   companies: readonly { id: string; name: string }[]

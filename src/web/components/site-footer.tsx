@@ -44,6 +44,9 @@ export function SiteFooter() {
             <Link to={`/${lang}/segments`}>{t('nav.segments')}</Link>
           </li>
           <li>
+            <Link to={`/${lang}/events`}>{t('footer.events')}</Link>
+          </li>
+          <li>
             <Link to={`/${lang}/programmes`}>{t('nav.programmes')}</Link>
           </li>
           <li>

@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react'
 import { IntlProvider, useTranslations } from 'use-intl'
 import type { LayoutData } from './site-data.ts'
-import { OperatorMenu } from './operator-menu.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { useEdition } from './site-data.ts'
+import { StaffMenu } from './staff-menu.tsx'
 
 /** Everything around a page; the error page of a section stands in it too. */
 export function SiteShell({ data, children }: { data: LayoutData; children: ReactNode }) {
   return (
     <IntlProvider locale={data.lang} messages={data.messages} timeZone="Asia/Ho_Chi_Minh">
-      <Frame operator={data.operator}>{children}</Frame>
+      <Frame data={data}>{children}</Frame>
     </IntlProvider>
   )
 }
 
-function Frame({ operator, children }: { operator: boolean; children: ReactNode }) {
+function Frame({ data: { tools, by_key }, children }: { data: LayoutData; children: ReactNode }) {
   const t = useTranslations('common')
   const { fictional } = useEdition()
   return (
@@ -29,7 +29,7 @@ function Frame({ operator, children }: { operator: boolean; children: ReactNode 
         </aside>
       )}
       <SiteHeader />
-      {operator && <OperatorMenu />}
+      {tools.length > 0 && <StaffMenu tools={tools} byKey={by_key} />}
       <main id="content" tabIndex={-1}>
         {children}
       </main>

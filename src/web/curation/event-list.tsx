@@ -17,7 +17,7 @@ export function EventList({ events }: { events: readonly Event[] }) {
           <p>
             <b>{event.kind_name}</b>{' '}
             <span className="quiet">
-              {formatMoment(event.created_at, lang)} · {event.actor}
+              {formatMoment(event.created_at, lang)} · {event.actor_name}
             </span>
           </p>
           <p>

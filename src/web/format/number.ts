@@ -1,4 +1,5 @@
 /** Numbers as people of each language write them. Intl's compact money is wrong for Vietnamese ("9,8 T US$"), so money is ours. */
+import { formatDate, monthName } from '../../domain/date-text.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 
 const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB', ko: 'ko-KR' }
@@ -106,15 +107,4 @@ export function formatPeriod(period: string, lang: Language): string {
   return `${monthName(first)}–${monthName(last)} ${year}`
 }
 
-/** A date of any precision the edition uses: YYYY, YYYY-MM or YYYY-MM-DD. Anything else is shown as it is. */
-export function formatDate(date: string, lang: Language): string {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date) ?? []
-  if (!year || !month) return date
-  if (lang === 'vi') return day ? `${Number(day)}/${Number(month)}/${year}` : `tháng ${Number(month)}/${year}`
-  if (lang === 'ko') return day ? `${year}년 ${Number(month)}월 ${Number(day)}일` : `${year}년 ${Number(month)}월`
-  return [day && Number(day), monthName(month), year].filter(Boolean).join(' ')
-}
-
-function monthName(month: string): string {
-  return ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][Number(month) - 1] ?? month
-}
+export { formatDate }

@@ -19,7 +19,7 @@ export function EventsOfCompany({ events }: { events: readonly CompanyEvent[] })
             <li key={event.id}>
               {event.kind_name}{' '}
               <span className="quiet">
-                {formatMoment(event.at, lang)} · {event.actor}
+                {formatMoment(event.at, lang)} · {event.actor_name}
                 {event.undoes && ` · ${t('undoes')}`}
                 {event.undone_by && ` · ${t('undone')}`}
               </span>

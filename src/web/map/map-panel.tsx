@@ -16,10 +16,12 @@ interface MapPanelProps {
   node: MapNode
   mode: LinkMode
   sources: SourceNames
+  /** Of the catalogue, for this segment. */
+  needs: number
 }
 
 /** What is known about the chosen segment, and where to go from it. Drawer on wide screens, sheet on phones. */
-export function MapPanel({ model, node, mode, sources }: MapPanelProps) {
+export function MapPanel({ model, node, mode, sources, needs }: MapPanelProps) {
   const t = useTranslations('map.panel')
   const lang = useLocale()
   const [search] = useSearchParams()
@@ -67,6 +69,11 @@ export function MapPanel({ model, node, mode, sources }: MapPanelProps) {
           </Link>
         )}
       </p>
+      {needs > 0 && (
+        <p>
+          <Link to={`/${lang}/needs?segment=${node.id}`}>{t('wanted', { count: needs })}</Link>
+        </p>
+      )}
       {node.gap_rank !== null && (
         <p>
           <Link to={`/${lang}/gaps`}>{t('gap', { rank: node.gap_rank })}</Link>

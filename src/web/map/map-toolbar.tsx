@@ -16,6 +16,8 @@ interface MapToolbarProps {
   filters: MapFilters
   /** Segments that match the words looked for. */
   found: readonly string[] | null
+  /** Segments of which somebody wants something. */
+  wanted: number
   passing: ReadonlySet<string> | undefined
   table: boolean
   allRibbons: boolean
@@ -24,7 +26,7 @@ interface MapToolbarProps {
 }
 
 /** One row: the legend is the filter. Everything is a link or a GET form, so it works before and without script. */
-export function MapToolbar({ model, filters, found, passing, table, allRibbons, handle, download }: MapToolbarProps) {
+export function MapToolbar({ model, filters, found, wanted, passing, table, allRibbons, handle, download }: MapToolbarProps) {
   const t = useTranslations('map')
   const common = useTranslations('common')
   const [search] = useSearchParams()
@@ -60,12 +62,26 @@ export function MapToolbar({ model, filters, found, passing, table, allRibbons, 
             </Chip>
           ))}
         </ul>
+        {wanted > 0 && (
+          <ul className="map-chips" aria-label={t('filters.demand')}>
+            <li>
+              <Link
+                className="map-chip"
+                to={changedSearch(search, { wanted: search.has('wanted') ? null : '1' })}
+                aria-current={search.has('wanted') ? 'true' : undefined}
+                preventScrollReset
+              >
+                {t('filters.wanted')} <b>{wanted}</b>
+              </Link>
+            </li>
+          </ul>
+        )}
       </div>
       <MoreFilters filters={filters} allRibbons={allRibbons} />
       {passing && (
         <p className="map-result" role="status">
           {t('filters.of', { count: passing.size, total: model.nodes.length })}{' '}
-          <Link to={changedSearch(search, { status: null, overlay: null, stage: null, sector: null, serves: null, q: null })}>
+          <Link to={changedSearch(search, { status: null, overlay: null, stage: null, sector: null, serves: null, q: null, wanted: null })}>
             {t('filters.clear')}
           </Link>
         </p>

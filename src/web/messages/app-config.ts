@@ -9,14 +9,18 @@ import type corrections from './en/corrections.json'
 import type curation from './en/curation.json'
 import type data from './en/data.json'
 import type disclosure from './en/disclosure.json'
+import type events from './en/events.json'
 import type gaps from './en/gaps.json'
 import type history from './en/history.json'
 import type home from './en/home.json'
 import type imports from './en/imports.json'
+import type introductions from './en/introductions.json'
 import type linkage from './en/linkage.json'
 import type map from './en/map.json'
+import type needs from './en/needs.json'
 import type places from './en/places.json'
 import type profile from './en/profile.json'
+import type qualify from './en/qualify.json'
 import type quality from './en/quality.json'
 import type review from './en/review.json'
 import type search from './en/search.json'
@@ -31,6 +35,7 @@ export interface Messages {
   common: typeof common
   home: typeof home
   map: typeof map
+  needs: typeof needs
   segment: typeof segment
   gaps: typeof gaps
   companies: typeof companies
@@ -39,7 +44,9 @@ export interface Messages {
   trade: typeof trade
   data: typeof data
   imports: typeof imports
+  introductions: typeof introductions
   linkage: typeof linkage
+  qualify: typeof qualify
   quality: typeof quality
   review: typeof review
   curation: typeof curation
@@ -52,6 +59,7 @@ export interface Messages {
   disclosure: typeof disclosure
   account: typeof account
   claims: typeof claims
+  events: typeof events
 }
 
 declare module 'use-intl' {

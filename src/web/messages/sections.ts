@@ -24,7 +24,11 @@ export const NAMESPACES = [
   'account',
   'claims',
   'disclosure',
+  'introductions',
   'staff',
+  'events',
+  'needs',
+  'qualify',
 ] as const
 export type Namespace = (typeof NAMESPACES)[number]
 
@@ -66,8 +70,16 @@ const SECTIONS: Record<string, readonly Namespace[]> = {
   documents: ['claims'],
   disclosure: ['disclosure'],
   inquiries: ['disclosure'],
+  introductions: ['introductions', 'claims'],
+  outcomes: ['introductions'],
   privacy: ['disclosure'],
+  needs: ['needs', 'companies', 'compare', 'shortlists'],
+  match: ['needs', 'companies', 'compare', 'shortlists'],
+  boms: ['needs', 'companies'],
+  qualify: ['qualify'],
+  consortium: ['qualify', 'companies'],
   staff: ['staff'],
+  events: ['events'],
   status: ['staff'],
 }
 
@@ -75,6 +87,8 @@ const SECTIONS: Record<string, readonly Namespace[]> = {
 export function sectionOf(pathname: string): string {
   const [, , section = '', id = '', page] = pathname.split('/')
   if (section !== 'companies' || id === '') return section
+  if (page === 'needs') return page
+  if (page === 'qualify' || page === 'next-products') return 'qualify'
   if (page === 'private' || page === 'inquiry') return 'disclosure'
   return page === 'history' ? page : 'company'
 }

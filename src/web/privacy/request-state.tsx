@@ -2,6 +2,34 @@ import { useLocale, useTranslations } from 'use-intl'
 import type { PrivacyRequest } from '../../api/contract/privacy.ts'
 import { formatDate, formatNumber } from '../format/number.ts'
 
+/** What is counted when a person is erased; a later kind shows under its own name until it has words. */
+const ERASED = [
+  'sessions',
+  'credentials',
+  'second_factors',
+  'tokens',
+  'keys',
+  'memberships',
+  'inquiries',
+  'messages',
+  'introductions',
+  'introduction_steps',
+  'introduction_messages',
+  'introduction_documents',
+  'conduct_replies',
+  'reports',
+  'answers',
+  'privacy_requests',
+  'privacy_requests_by_address',
+  'accounts',
+  'invitations',
+  'mail',
+  'proof_mailboxes',
+  'correction_contacts',
+  'contacts',
+] as const
+const isKnown = (name: string): name is (typeof ERASED)[number] => (ERASED as readonly string[]).includes(name)
+
 /** How a request stands and what was done about it. */
 export function RequestState({ request }: { request: PrivacyRequest }) {
   const t = useTranslations('disclosure')
@@ -51,7 +79,7 @@ export function RequestState({ request }: { request: PrivacyRequest }) {
           <dl className="facts">
             {Object.entries(request.proof).map(([name, count]) => (
               <div key={name} className="level-row">
-                <dt>{name}</dt>
+                <dt>{isKnown(name) ? t(`request.erased.${name}`) : name}</dt>
                 <dd>{formatNumber(count, lang)}</dd>
               </div>
             ))}

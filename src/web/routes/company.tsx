@@ -36,7 +36,7 @@ import { sourcesInNotes } from '../components/note-text.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import type { SourceNames } from '../components/source-links.tsx'
-import { useOperator } from '../components/site-data.ts'
+import { useAccount, useOperator } from '../components/site-data.ts'
 import { CompanyTools } from '../curation/company-tools.tsx'
 import { pageLanguage } from '../page-language.ts'
 import { type QrCode, qrCode } from '../sheet/qr-code.server.ts'
@@ -167,6 +167,7 @@ function Company({ company, chain, maps, qr, names, visible }: CompanyProps) {
 function Actions({ company }: { company: CompanyDetail }) {
   const t = useTranslations('profile')
   const lang = useLocale()
+  const isMine = useAccount()?.companies.some(({ id }) => id === company.id) ?? false
   return (
     <div className="profile-actions no-print">
       <a href={`/${lang}/companies/${company.id}/sheet.pdf`} className="button">
@@ -175,6 +176,11 @@ function Actions({ company }: { company: CompanyDetail }) {
       <Link to={`/${lang}/companies/${company.id}/inquiry`} className="button" rel="nofollow">
         {t('private.write')}
       </Link>
+      {isMine && (
+        <Link to={`/${lang}/companies/${company.id}/needs`} className="button">
+          {t('private.needs')}
+        </Link>
+      )}
       <ShortlistButton id={company.id} name={company.name} />
       <CompareToggle id={company.id} name={company.name} />
     </div>

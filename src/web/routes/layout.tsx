@@ -4,6 +4,7 @@ import { data, Outlet, type ShouldRevalidateFunctionArgs } from 'react-router'
 import { shellAccount } from '../account/shell-account.server.ts'
 import { apiContext } from '../api-context.ts'
 import { SiteShell } from '../components/site-shell.tsx'
+import { staffTools } from '../components/staff-tools.ts'
 import { isLanguage } from '../language.ts'
 import { messagesFor } from '../messages/messages.server.ts'
 import { sectionOf } from '../messages/sections.ts'
@@ -15,8 +16,15 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
   if (!isLanguage(lang)) throw data(null, { status: 404 })
   const url = new URL(request.url)
   const api = context.get(apiContext)
-  const [edition, { operator }, account] = await Promise.all([api.edition.get({ lang }), api.operator.session({}), shellAccount(api, lang)])
-  return { lang, origin: url.origin, edition, messages: messagesFor(lang, pagePath(url.pathname)), operator, account }
+  const [edition, { operator, expires_at }, account] = await Promise.all([
+    api.edition.get({ lang }),
+    api.operator.session({}),
+    shellAccount(api, lang),
+  ])
+  // Only a session by the key ends at a time of its own.
+  const by_key = expires_at !== null
+  const tools = staffTools(account?.staff ?? null, by_key)
+  return { lang, origin: url.origin, edition, messages: messagesFor(lang, pagePath(url.pathname)), operator, by_key, tools, account }
 }
 
 /** In-app navigation asks for "/vi/trade.data"; the messages are those of "/vi/trade". */

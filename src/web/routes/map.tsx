@@ -24,22 +24,29 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const { pathname, searchParams } = new URL(request.url)
   const q = textParam(searchParams, 'q')
-  const [{ map, sources }, found] = await Promise.all([
+  const api = context.get(apiContext)
+  const [{ map, sources }, named, demand] = await Promise.all([
     packedMap(context, lang),
-    q === undefined ? null : context.get(apiContext).segment.list({ lang, limit: 500, q }),
+    q === undefined ? null : api.segment.list({ lang, limit: 500, q }),
+    // Needs come and go while the chain stands: they are asked for each time.
+    api.need.summary({ lang, limit: 500 }),
   ])
+  const wanted = demand.items.map(({ segment, needs }) => ({ id: segment.id, needs }))
+  const words = named?.items.map(({ id }) => id) ?? null
+  const found = searchParams.has('wanted') ? wanted.map(({ id }) => id).filter((id) => words?.includes(id) ?? true) : words
   // In a document the map is text of its own, which the drawing reads without waiting for React.
   const inDocument = !pathname.endsWith('.data')
   if (inDocument) context.set(documentMapContext, map)
-  return { map: inDocument ? null : map, sources, found: found?.items.map(({ id }) => id) ?? null }
+  return { map: inDocument ? null : map, sources, found, wanted }
 }
 
-/** Selection and filters need nothing from the server; only other words to look for or another language do. */
+/** Selection and filters need nothing from the server; only other words to look for, what is wanted, or another language do. */
 export function shouldRevalidate({ currentUrl, nextUrl, currentParams, nextParams }: ShouldRevalidateFunctionArgs) {
-  return currentParams['lang'] !== nextParams['lang'] || currentUrl.searchParams.get('q') !== nextUrl.searchParams.get('q')
+  const isOther = (name: string) => currentUrl.searchParams.get(name) !== nextUrl.searchParams.get(name)
+  return currentParams['lang'] !== nextParams['lang'] || isOther('q') || isOther('wanted')
 }
 
-export default function MapPage({ loaderData: { map, found, sources } }: Route.ComponentProps) {
+export default function MapPage({ loaderData: { map, found, sources, wanted } }: Route.ComponentProps) {
   const t = useTranslations('map')
   const common = useTranslations('common')
   const edition = useEdition()
@@ -80,6 +87,7 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
         model={model}
         filters={filters}
         found={found}
+        wanted={wanted.length}
         passing={passing}
         table={table}
         allRibbons={allRibbons}
@@ -114,7 +122,9 @@ export default function MapPage({ loaderData: { map, found, sources } }: Route.C
           <p className="visually-hidden" role="status">
             {node && t('panel.chosen', { name: node.name, status: common(`status.${node.status}`) })}
           </p>
-          {node && <MapPanel model={model} node={node} mode={mode} sources={sources} />}
+          {node && (
+            <MapPanel model={model} node={node} mode={mode} sources={sources} needs={wanted.find(({ id }) => id === node.id)?.needs ?? 0} />
+          )}
           <p id="map-hint" className="map-hint">
             {t('hint')}
           </p>

@@ -5,9 +5,9 @@ import { useLocale, useTranslations } from 'use-intl'
 import { withReturn } from '../account/return-path.ts'
 import { apiContext } from '../api-context.ts'
 import { type Refusal, refusalOf } from '../api-errors.ts'
-import { OPERATOR_PAGES, operatorPath } from '../components/operator-menu.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
+import { staffTools, toolPath } from '../components/staff-tools.ts'
 import { formText } from '../form-text.ts'
 import { formatMoment } from '../format/moment.ts'
 import { returnPath } from '../operator-only.ts'
@@ -62,17 +62,19 @@ export default function Operator({ loaderData: { session, key, to }, actionData 
           <h2 id="signed-in">{t('in')}</h2>
           {session.expires_at && <p>{t('until', { time: formatMoment(session.expires_at, lang) })}</p>}
           <ul className="plain">
-            {OPERATOR_PAGES.map((page) => (
-              <li key={page}>
-                <Link to={`/${lang}/${operatorPath(page)}`}>{t(`go.${page}`)}</Link>
+            {staffTools(null, true).map((tool) => (
+              <li key={tool}>
+                <Link to={`/${lang}/${toolPath(tool)}`}>{t(`go.${tool}`)}</Link>
               </li>
             ))}
           </ul>
-          <Form method="post">
-            <button className="button" name="intent" value="leave">
-              {t('leave')}
-            </button>
-          </Form>
+          {session.expires_at && (
+            <Form method="post">
+              <button className="button" name="intent" value="leave">
+                {t('leave')}
+              </button>
+            </Form>
+          )}
         </section>
       ) : (
         <KeyForm given={key} to={to} refusal={actionData?.refusal} />

@@ -47,7 +47,7 @@ export default function Segment({ loaderData: { segment, names } }: Route.Compon
         names={names}
       />
       <SegmentParks parks={segment.parks} made={segment.companies.total > 0} names={names} />
-      <Needs needs={segment.needs} names={names} />
+      <Needs segmentId={segment.id} needs={segment.needs} names={names} />
       <TradeSection segment={segment} names={names} />
       <Origins partners={segment.partners} names={names} />
       <LinkTable links={segment.inputs} side="needs" names={names} />

@@ -50,36 +50,39 @@ export default function StaffAudit({ loaderData: { page, log } }: Route.Componen
         <ActiveFilters
           filters={FILTERS.flatMap((param) => {
             const value = search.get(param)
-            return value ? [{ param, name: t(`audit.${param}`), label: value }] : []
+            const name = `${t(`audit.${param}`)}: ${value}`
+            return value ? [{ param, name, label: name }] : []
           })}
         />
         {page.items.length === 0 ? (
           <p className="card">{t('audit.empty')}</p>
         ) : (
-          <DataTable
-            caption={t('audit.title')}
-            hideCaption
-            cards
-            rows={page.items}
-            rowKey={(row) => String(row.seq)}
-            columns={[
-              { id: 'seq', header: t('audit.seq'), numeric: true, rowHeader: true, cell: (row) => row.seq },
-              { id: 'at', header: t('audit.at'), cell: (row) => formatMoment(row.at, lang) },
-              {
-                id: 'actor',
-                header: t('audit.actor'),
-                cell: (row) => <Link to={changedSearch(search, { actor: row.actor })}>{row.actor_name ?? row.actor}</Link>,
-              },
-              { id: 'action', header: t('audit.action'), cell: (row) => <code>{row.action}</code> },
-              {
-                id: 'target',
-                header: t('audit.target'),
-                cell: (row) =>
-                  row.target === null ? t('audit.nothing') : <Link to={changedSearch(search, { target: row.target })}>{row.target}</Link>,
-              },
-              { id: 'details', header: t('audit.details'), cell: (row) => <code className="hash">{detailsText(row.details)}</code> },
-            ]}
-          />
+          <div className="audit-table">
+            <DataTable
+              caption={t('audit.title')}
+              hideCaption
+              cards
+              rows={page.items}
+              rowKey={(row) => String(row.seq)}
+              columns={[
+                { id: 'seq', header: t('audit.seq'), numeric: true, rowHeader: true, cell: (row) => row.seq },
+                { id: 'at', header: t('audit.at'), cell: (row) => formatMoment(row.at, lang) },
+                {
+                  id: 'actor',
+                  header: t('audit.actor'),
+                  cell: (row) => <Link to={changedSearch(search, { actor: row.actor })}>{row.actor_name ?? row.actor}</Link>,
+                },
+                { id: 'action', header: t('audit.action'), cell: (row) => <code>{row.action}</code> },
+                {
+                  id: 'target',
+                  header: t('audit.target'),
+                  cell: (row) =>
+                    row.target === null ? t('audit.nothing') : <Link to={changedSearch(search, { target: row.target })}>{row.target}</Link>,
+                },
+                { id: 'details', header: t('audit.details'), cell: (row) => <Details text={detailsText(row.details)} /> },
+              ]}
+            />
+          </div>
         )}
         <div className="row-between">
           <Pagination total={page.total} nextCursor={page.next_cursor} />
@@ -92,6 +95,10 @@ export default function StaffAudit({ loaderData: { page, log } }: Route.Componen
       </div>
     </div>
   )
+}
+
+function Details({ text }: { text: string }) {
+  return text === '' ? null : <code className="hash">{text}</code>
 }
 
 function detailsText(details: Record<string, unknown>): string {

@@ -1,3 +1,4 @@
+import '../styles/claims.css'
 import '../styles/staff.css'
 import { Form, Link, redirect, useSearchParams } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
@@ -64,7 +65,7 @@ export default function StaffUser({ loaderData: user, actionData }: Route.Compon
           {t('users.done')}
         </p>
       )}
-      <dl className="facts card">
+      <dl className="person-facts card">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -76,7 +77,7 @@ export default function StaffUser({ loaderData: user, actionData }: Route.Compon
         <p className="note-box">{t('users.myself')}</p>
       ) : (
         <div className="staff-forms">
-          <Form method="post" className="card stack" aria-labelledby="role">
+          <Form method="post" className="card own-form" aria-labelledby="role">
             <h2 id="role" className="card-title">
               {t('users.change_role')}
             </h2>
@@ -95,7 +96,7 @@ export default function StaffUser({ loaderData: user, actionData }: Route.Compon
             <Reason label={t('users.reason')} />
             <button className="button button-main">{t('users.change_role')}</button>
           </Form>
-          <Form method="post" className="card stack" aria-labelledby="block">
+          <Form method="post" className="card own-form" aria-labelledby="block">
             <h2 id="block" className="card-title">
               {t(user.blocked_at ? 'users.unblock' : 'users.block')}
             </h2>

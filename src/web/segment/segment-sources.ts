@@ -21,9 +21,8 @@ export function segmentSources(segment: SegmentDetail): string[] {
     ...segment.industry,
     ...segment.programmes,
     ...segment.institutions,
-    ...segment.needs,
     ...segment.parks,
   ]
   const notes = [...segment.inputs, ...segment.outputs, ...segment.codes].map((row) => row.note)
-  return [...new Set([...figures.flatMap((figure) => figure.source_ids), ...rows.map((row) => row.source_id), ...sourcesInNotes(notes)])]
+  return [...new Set([...figures.flatMap((figure) => figure.source_ids), ...rows.map((row) => row.source_id), ...segment.needs.flatMap((need) => need.source_id ?? []), ...sourcesInNotes(notes)])]
 }

@@ -4,7 +4,7 @@ import type { Institution, Programme } from '../../api/contract/place.ts'
 import type { SegmentDetail } from '../../api/contract/segment.ts'
 import { DemoMark } from '../components/demo-mark.tsx'
 import { SourceLinks, type SourceNames } from '../components/source-links.tsx'
-import { formatDate, formatNumber } from '../format/number.ts'
+import { formatDate } from '../format/number.ts'
 import { institutionKind, programmeKind } from '../places/kinds.ts'
 import { EvidenceLine } from '../companies/evidence-line.tsx'
 
@@ -110,7 +110,7 @@ export function InstitutionCards({
 }
 
 /** Parts somebody wants to buy. */
-export function Needs({ needs, names }: { needs: SegmentDetail['needs']; names: SourceNames }) {
+export function Needs({ segmentId, needs, names }: { segmentId: string; needs: SegmentDetail['needs']; names: SourceNames }) {
   const t = useTranslations('segment.needs')
   const lang = useLocale()
   return (
@@ -123,17 +123,24 @@ export function Needs({ needs, names }: { needs: SegmentDetail['needs']; names: 
       )}
       <ul className="cards">
         {needs.map((need) => (
-          <li key={need.id} className="card">
+          <li key={need.need_id} className="card">
             <h3>
-              {need.title} <DemoMark fictional={need.fictional} />
+              <Link to={`/${lang}/needs/${need.id}`}>{need.title}</Link> <DemoMark fictional={need.fictional} />
             </h3>
-            {need.annual_volume !== null && <p>{t('volume', { volume: formatNumber(need.annual_volume, lang), unit: need.unit ?? '' })}</p>}
-            {need.certificates.length > 0 && <p>{t('certificates', { list: need.certificates.join(', ') })}</p>}
+            {need.volume !== null && <p>{need.volume.text}</p>}
+            {need.conditions.length > 0 && <p>{need.conditions.map(({ text }) => text).join(' · ')}</p>}
             {need.deadline && <p>{t('deadline', { date: formatDate(need.deadline, lang) })}</p>}
-            <SourceLinks ids={[need.source_id]} names={names} />
+            {need.source_id !== null && <SourceLinks ids={[need.source_id]} names={names} />}
           </li>
         ))}
       </ul>
+      <p className="row no-print">
+        {needs.length > 0 && <Link to={`/${lang}/needs?segment=${segmentId}`}>{t('all')}</Link>}
+        <Link to={`/${lang}/match?segment=${segmentId}`}>{t('match')}</Link>
+        <Link to={`/${lang}/needs/new?segment=${segmentId}`} rel="nofollow">
+          {t('post')}
+        </Link>
+      </p>
     </section>
   )
 }
