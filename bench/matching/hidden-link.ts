@@ -75,8 +75,21 @@ function segmentTask(world: World, tunedFor: Weighing, tuned: readonly Tuned[]):
   byOwnership(world, cases, places.get('relatedness, tuned on other firms') ?? [])
   for (const [text, times] of counted(tuned.map(({ weights, shrinkage }) => `${JSON.stringify(weights)} κ ${shrinkage}`)))
     console.log(`  tuned in ${times} of ${tuned.length} folds: ${text}`)
+  showThresholds(cases)
   const { weights, shrinkage, quality } = tuneWeights(world)
   console.log(`  tuned on all firms (to ship, not to report): ${JSON.stringify(weights)} κ ${shrinkage}, objective ${quality.toFixed(3)}`)
+}
+
+/** What a least relatedness costs: how often the hidden one is lost, and how many stay to look at. */
+function showThresholds(cases: readonly HiddenSegment[]): void {
+  const scored = cases.map((one) => ({ target: one.target, scores: scoresOf(one, RELATEDNESS_WEIGHTS) }))
+  for (const least of [0.05, 0.1, 0.15, 0.2, 0.25]) {
+    const found = scored.filter(({ target, scores }) => (scores[target] ?? 0) >= least).length
+    const kept = scored.reduce((sum, { scores }) => sum + scores.filter((score) => score >= least).length, 0)
+    console.log(
+      `  relatedness ≥ ${least}: ${percent(found / cases.length)} of the hidden, ${(kept / cases.length).toFixed(1)} segments a firm`,
+    )
+  }
 }
 
 function firmTask(world: World, tunedFor: Weighing): void {

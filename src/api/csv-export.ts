@@ -1,12 +1,16 @@
 import { stringify } from 'csv-stringify/sync'
 import * as z from 'zod'
 import { auditEntry } from './contract/audit.ts'
+import { eventChoice, eventMeeting, eventSchedule, interpreter, waitingPair } from './contract/event-meetings.ts'
+import { eventParticipant, meetingEvent } from './contract/event-shapes.ts'
 import { foundCompany } from './contract/company-list.ts'
 import { correction, correctionCase } from './contract/corrections.ts'
 import { curationEvent } from './contract/curation.ts'
 import { coverage, method } from './contract/edition.ts'
 import type { ApiClient } from './contract/index.ts'
 import { moderationQueue } from './contract/moderation.ts'
+import { bomLine } from './contract/bom.ts'
+import { needItem, needMatch, needSummary } from './contract/need.ts'
 import { introductionSummary } from './contract/introduction.ts'
 import { outcome } from './contract/outcome.ts'
 import { gateway, institution, nearbySite, park, placeName, programme, province } from './contract/place.ts'
@@ -64,6 +68,19 @@ const TABLES = {
       return { items: queues, total: queues.length, next_cursor: null }
     },
   },
+  events: { row: meetingEvent, list: (client) => client.event.list },
+  // For those who organise an event, and for participants what is theirs.
+  'event-participants': { row: eventParticipant, list: (client) => client.event.participants },
+  'event-preferences': { row: eventChoice, list: (client) => client.event.choices },
+  'event-interpreters': { row: interpreter, list: (client) => client.event.interpreters },
+  'event-schedules': { row: eventSchedule, list: (client) => client.event.schedules },
+  'event-meetings': { row: eventMeeting, list: (client) => client.event.meetings },
+  'event-waiting': { row: waitingPair, list: (client) => client.event.waiting },
+  needs: { row: needItem, list: (client) => client.need.list },
+  'need-summary': { row: needSummary, list: (client) => client.need.summary },
+  // For those whose they are: `need_id` or `bom_id` comes with the address.
+  'need-matches': { row: needMatch, list: (client) => client.need.matches },
+  'bom-lines': { row: bomLine, list: (client) => client.bom.lines },
   // For staff: their routes ask who it is.
   audit: { row: auditEntry, list: (client) => client.audit.list },
   organisations: { row: organisation, list: (client) => client.organisation.list },

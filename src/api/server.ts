@@ -16,8 +16,10 @@ import { docsPage } from './docs-page.ts'
 import { answerOnce } from './idempotency.ts'
 import { createTurns, matches, mustSayVersion, versionPath } from './if-match.ts'
 import { createDocumentFiles } from './document-files.ts'
+import { createEventFiles } from './event-files.ts'
 import { createIntroductionFiles } from './introduction-files.ts'
 import { createImportFiles } from './import-files.ts'
+import { createNeedFiles } from './need-files.ts'
 import { exportFile, FILE_TYPES, isFileType } from './list-files.ts'
 import { API_PREFIX, buildOpenApi, takesIdempotencyKey } from './openapi.ts'
 import { isWrite, type OperatorGate, originOf } from './operator-gate.ts'
@@ -102,6 +104,8 @@ export function createApi({ services, gate, onFailure, proxies = 0, rate }: ApiO
   app.route(`${API_PREFIX}/uploads`, createUploads({ services, callerOf }))
   app.route(`${API_PREFIX}/imports`, createImportFiles({ services, callerOf }))
   app.route(API_PREFIX, createDocumentFiles({ services, callerOf }))
+  app.route(API_PREFIX, createNeedFiles({ services, callerOf }))
+  app.route(API_PREFIX, createEventFiles({ services, callerOf }))
   app.route(API_PREFIX, createIntroductionFiles({ services, callerOf }))
 
   app.use(`${API_PREFIX}/*`, etag())

@@ -86,3 +86,6 @@ export interface BomBest {
   readonly score: number
   readonly qualified: boolean
 }
+
+/** Working days in which staff look at a need of an organisation nobody vouches for. */
+export const NEED_PROMISE_DAYS = 3

@@ -9,6 +9,7 @@ import { sweepDocuments } from '../services/documents/documents.ts'
 import { sweepConduct } from '../services/introductions/keep-conduct.ts'
 import { sweepIntroductions } from '../services/introductions/reminders.ts'
 import { sweepImports } from '../services/imports/sweep-imports.ts'
+import { sweepNeeds } from '../services/needs/move-need.ts'
 import { sweepPrivacyRequests } from '../services/privacy/requests.ts'
 import { queueDigests } from '../services/saved-searches/make-digests.ts'
 import { sweepSavedSearches } from '../services/saved-searches/saved-searches.ts'
@@ -30,6 +31,7 @@ export async function sweep(context: ServiceContext): Promise<void> {
   await sweepViews(context)
   await sweepClaims(context)
   await sweepDocuments(context)
+  await sweepNeeds(context)
   await sweepIntroductions(context)
   await sweepConduct(context)
   await queueDocuments(context)

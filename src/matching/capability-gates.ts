@@ -56,7 +56,12 @@ export function judgeEquipment({ equipment, tonnage_t_min, axes_min }: Of<'equip
     for (const [need, have, unit] of sizes)
       if (need !== undefined && have !== null && have < need) return verdict('fail', 0.3, 'too_small', { ...found, have, unit })
     for (const [need, have] of sizes) if (need !== undefined && have === null) return verdict('unknown', 0.5, 'size_unsaid', found)
-    return verdict('pass', 1, 'has', { ...found, have: tonnage_t_min === undefined ? [machine.id] : machine.tonnage_t })
+    return verdict(
+      'pass',
+      1,
+      'has',
+      tonnage_t_min === undefined ? { ...found, have: [machine.id] } : { ...found, have: machine.tonnage_t, unit: 't' },
+    )
   }
   return bestOf(own.map(judge)) ?? absent(subject.equipment)
 }

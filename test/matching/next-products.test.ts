@@ -31,8 +31,12 @@ test('the score is 100 · reach · (¼ + ¼ inputs + ½ demand)', () => {
   expect(covers?.missing_inputs).toEqual([])
 })
 
-test('what is too far away is not recommended, however much it is wanted', () => {
-  const found = nextProducts(firm, { related, gaps: 1, targets: [target('chips', { gap_rank: 1, needs: 9 }), target('frames')] })
+test('what is too far away is not recommended, however much it is wanted, nor what nobody lacks', () => {
+  const found = nextProducts(firm, {
+    related,
+    gaps: 1,
+    targets: [target('chips', { gap_rank: 1, needs: 9 }), target('frames', { needs: 1 }), target('covers')],
+  })
   expect(found.map(({ segment_id }) => segment_id)).toEqual(['frames'])
 })
 
@@ -40,9 +44,9 @@ test.each([
   ['process', { processes: [{ process_id: 'die-casting', relation: 'defines' as const }], needs: 2 }],
   ['input', { inputs: [{ segment_id: 'resin', essential: true, status: 'missing' as const }], needs: 2 }],
   ['need', { needs: 2 }],
-  ['sample', {}],
+  ['sample', { gap_rank: 1 }],
 ] as const)('the first step is about the %s', (expected, more) => {
-  const [found] = nextProducts(firm, { related, gaps: 0, targets: [target('covers', more)] })
+  const [found] = nextProducts(firm, { related, gaps: 1, targets: [target('covers', more)] })
   expect(found?.first_step).toBe(expected)
 })
 

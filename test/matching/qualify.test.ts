@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type AskedStep, type HeldCertificate, type KnownFact, type Standing, wayToQualify } from '../../src/matching/qualify/way.ts'
 import { CERTIFICATE_STATES } from '../../src/domain/fact-details.ts'
-import { PROGRESS_STATUSES, STEP_STATES } from '../../src/domain/qualification.ts'
+import { PROGRESS_STATUSES, type StepState } from '../../src/domain/qualification.ts'
 import { EVIDENCE_GRADES } from '../../src/domain/vocabulary.ts'
 
 const proof = { fact_id: 'f', text: null, source_id: 's', grade: 'document', as_of: '2026-01' } as const
@@ -116,7 +116,7 @@ const standing = fc.record({
 })
 
 test('more evidence never makes the way longer or leads a step backwards', () => {
-  const settled = new Set<(typeof STEP_STATES)[number]>(['shown', 'claimed', 'behind'])
+  const settled = new Set<StepState>(['shown', 'claimed', 'behind'])
   fc.assert(
     fc.property(steps, standing, held, fact, (asked, before, certificateMore, factMore) => {
       const after = { ...before, certificates: [...before.certificates, certificateMore], facts: [...before.facts, factMore] }

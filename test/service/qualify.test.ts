@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Consortium, NextProduct, Way } from '../../src/api/contract/qualify.ts'
+import { type Browser, openMember } from '../support/people.ts'
+import { makeOrganisation } from '../support/speakers.ts'
 import { asOperator, API, type DemoApp, openDemoApp } from '../support/demo-app.ts'
 
 let app: DemoApp
@@ -140,6 +142,34 @@ describe('consortium', () => {
 })
 
 describe('progress', () => {
+  test('an editor says how far the company is, its people read it, visitors do not, and it can be taken back', async () => {
+    const company = 'demo-bamboo-copper'
+    const [editor, member, stranger] = await Promise.all([
+      openMember(app, 'sua@vidu.vn'),
+      openMember(app, 'doc@vidu.vn'),
+      openMember(app, 'la@vidu.vn'),
+    ])
+    await makeOrganisation(app, { kind: 'company', companies: [company], members: { 'sua@vidu.vn': 'editor', 'doc@vidu.vn': 'member' } })
+    const path = `/companies/${company}/qualify/buyer-audit`
+    const put = (person: Browser, body: object) => person.send('PUT', path, body)
+    const said = await put(editor, { status: 'done', note: 'Audited on site.', lang: 'en' })
+    expect(await said.json()).toMatchObject({ progress: { status: 'done', note: 'Audited on site.', document: null } })
+    expect((await put(member, { status: 'done' })).status).toBe(403)
+    expect((await put(stranger, { status: 'done' })).status).toBe(403)
+    const future = await put(editor, { status: 'done', done_on: '2999-01-01' })
+    expect(await future.json()).toMatchObject({ status: 400, errors: [{ path: 'done_on' }] })
+    const foreign = await put(editor, { status: 'done', document_id: '019ac000-0000-7000-8000-000000000000' })
+    expect(await foreign.json()).toMatchObject({ status: 400, errors: [{ path: 'document_id' }] })
+    const wayOf = (person: Browser) => person.json<Way>('GET', `/companies/${company}/qualify?buyer_type=ems-tier-2`)
+    const stepOf = (way: Way) => way.items.find(({ step_id }) => step_id === 'buyer-audit')
+    expect(stepOf(await wayOf(member))).toMatchObject({ state: 'claimed', progress: { status: 'done' } })
+    expect(stepOf(await wayOf(stranger))).toMatchObject({ state: 'open', progress: null })
+    expect(await (await editor.send('DELETE', path)).json()).toMatchObject({ progress: null })
+    expect(stepOf(await wayOf(editor))).toMatchObject({ state: 'open', progress: null })
+    const logged = await app.context.db.selectFrom('audit_entry').select('action').where('target', '=', company).orderBy('seq').execute()
+    expect(logged.map(({ action }) => action)).toEqual(['company.qualify_put', 'company.qualify_delete'])
+  })
+
   test('curators read it, and the operator does not speak for a company', async () => {
     const { items } = await get<{ items: { id: string }[] }>('/companies?limit=1')
     const path = `${API}/companies/${items[0]?.id}/qualify/gap-assessment`

@@ -49,6 +49,12 @@ export const MAY = {
   'inquiry_message text': ['editor', 'sender'],
   'inquiry reported subject': ['editor', 'sender', ...STAFF],
   'inquiry reported text': ['editor', 'sender', ...STAFF],
+  'introduction title': ['buyer', 'editor', 'named'],
+  'introduction_step text': ['buyer', 'editor', 'named'],
+  'introduction_message sides': ['buyer', 'editor'],
+  'introduction_message all': ['buyer', 'editor', 'named'],
+  'introduction_document title': ['buyer', 'editor'],
+  'conduct reply': ['buyer'],
   // In their own data they find what they wrote themselves, and why they are blocked.
   'inquiry_report reason': ['editor', ...STAFF],
   'privacy_request text': ADMINS,
@@ -107,8 +113,13 @@ export async function release(app: DemoApp): Promise<Flock> {
   const { editor, sender, member } = browsers
   const editorsOrganisation = await makeOrganisation(app, { kind: 'company', companies: [OURS], members: { 'bien-tap@vidu.vn': 'owner' } })
   const rivals = await makeOrganisation(app, { kind: 'company', companies: [THEIRS], members: { 'doi-thu@vidu.vn': 'owner' } })
-  await makeOrganisation(app, { kind: 'buyer', verified: true, members: { 'mua@vidu.vn': 'member' } })
-  await makeOrganisation(app, { kind: 'buyer', verified: true, members: { 'duoc-neu@vidu.vn': 'member' }, name: 'Bên Được Nêu' })
+  const buyers = await makeOrganisation(app, { kind: 'buyer', verified: true, members: { 'mua@vidu.vn': 'member' } })
+  const named = await makeOrganisation(app, {
+    kind: 'buyer',
+    verified: true,
+    members: { 'duoc-neu@vidu.vn': 'member' },
+    name: 'Bên Được Nêu',
+  })
 
   const done = async (answer: Promise<Response>) => {
     const response = await answer
@@ -290,10 +301,12 @@ export async function release(app: DemoApp): Promise<Flock> {
       reason: null,
     })
     .execute()
+  const introduction_id = await releaseCase(db, buyers, named, await person('mua@vidu.vn'))
   const list = await done(member.send('POST', '/shortlists', { title: 'Một danh sách', company_id: OURS }))
   const search = await done(member.send('POST', '/saved-searches', { query: `q=copper` }))
   const ids = {
     inquiry_id,
+    introduction_id,
     reported,
     ref: privacyRef,
     correction: correctionRef,
@@ -306,6 +319,75 @@ export async function release(app: DemoApp): Promise<Flock> {
     saved: search['saved_search_id'] ?? '',
   }
   return { browsers, ids }
+}
+
+/** A case of the buyer and the company; the named party looks after it. */
+async function releaseCase(db: DemoApp['context']['db'], buyer: string, facilitator: string, user_id: string): Promise<string> {
+  const [introduction_id, at] = [uuidV7(), new Date()]
+  await db
+    .insertInto('introduction')
+    .values({
+      introduction_id,
+      company_id: OURS,
+      buyer_organisation_id: buyer,
+      buyer_hidden: false,
+      need_id: null,
+      event_id: null,
+      segment_id: 'copper-foil',
+      province_id: null,
+      title: canary('introduction title'),
+      opened_by: 'buyer',
+      created_by: user_id,
+      facilitator_organisation_id: facilitator,
+      facilitator_role: 'matching_officer',
+      remind_after_days: 14,
+      stage: null,
+      state: 'stalled',
+      waits_buyer: false,
+      waits_supplier: true,
+      created_at: at,
+      moved_at: at,
+      reminded_at: null,
+      reminders: 0,
+    })
+    .execute()
+  const step = { introduction_id, at, actor: 'user:nobody', value_kind: null, band: null } as const
+  await db
+    .insertInto('introduction_step')
+    .values([
+      { ...step, step_no: 1, party: 'buyer', step: 'said', mark: 'introduction', reason: null, text: null },
+      { ...step, step_no: 2, party: 'buyer', step: 'stalled', mark: null, reason: 'other', text: canary('introduction_step text') },
+    ])
+    .execute()
+  const message = { introduction_id, party: 'buyer', user_id, created_at: at } as const
+  await db
+    .insertInto('introduction_message')
+    .values([
+      { ...message, message_id: uuidV7(), audience: 'sides', text: canary('introduction_message sides') },
+      { ...message, message_id: uuidV7(), audience: 'all', text: canary('introduction_message all') },
+    ])
+    .execute()
+  await db
+    .insertInto('introduction_document')
+    .values({
+      document_id: 'canary-document-of-a-case',
+      introduction_id,
+      party: 'buyer',
+      kind: 'drawing',
+      title: canary('introduction_document title'),
+      mime_type: 'application/pdf',
+      bytes: 1,
+      sha256: '0'.repeat(64),
+      uploaded_by: user_id,
+      created_at: at,
+      deleted_at: null,
+    })
+    .execute()
+  await db
+    .insertInto('conduct')
+    .values({ side: 'buyer', subject_id: buyer, checked_at: at, reply: canary('conduct reply'), replied_by: user_id, replied_at: at })
+    .execute()
+  return introduction_id
 }
 
 /** Not a person: whoever has the data folder. */

@@ -10,6 +10,7 @@ import { prepareEdition } from '../../src/services/prepare-edition.ts'
 import { openContext } from '../../src/services/renew.ts'
 import { Problem } from '../../src/domain/problem.ts'
 import { openTestDatabase } from './database.ts'
+import { openEvent } from './events.ts'
 
 /** The whole HTTP side over the demo edition, without a socket. */
 
@@ -162,6 +163,7 @@ function samplePath(app: DemoApp, route: Route): string {
   if (route.path === '/segments/{id}/aggregates') return API + route.path.replace('{id}', first['/segments'] ?? '')
   if (route.path.startsWith('/companies/{id}/')) return API + route.path.replace('{id}', firstCompany)
   if (route.path === '/corrections/{ref}') return `${API}/corrections/${correctionRef}`
+  if (route.path === '/events/{event_id}') return `${API}/events/${eventId}`
   if (route.path === '/companies/by-tax-code/{code}') return `${API}/companies/by-tax-code/0100109106`
   if (route.path === '/vocabularies/{vocabulary}') return `${API}/vocabularies/process`
   const kind = KINDS[route.path]
@@ -170,6 +172,7 @@ function samplePath(app: DemoApp, route: Route): string {
 
 let firstCompany = ''
 let correctionRef = ''
+let eventId = ''
 /** Call once after opening: company ids are not in the read model. Lists that begin empty must hold something to be tried. */
 export async function learnIds(app: DemoApp): Promise<void> {
   const list = (await app.json(`${API}/companies?limit=2`)) as { items: { id: string }[] }
@@ -181,6 +184,7 @@ export async function learnIds(app: DemoApp): Promise<void> {
     why: 'It says so on the gate of the plant.',
   })
   correctionRef = ((await filed.json()) as { ref: string }).ref
+  eventId = await openEvent(app)
   // Two companies of one tax code, so that the rules of quality have something to find.
   for (const subject_id of list.items.slice(0, 2).map((item) => item.id))
     await app.send('POST', `${API}/curation/statements`, {

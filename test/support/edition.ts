@@ -364,7 +364,6 @@ function smallRows(): EditionRows {
         ...names('title', ['Cần lá đồng', 'Foil wanted', '동박 구함']),
         buyer_company_id: 'acme-boards',
         annual_volume: '10',
-        unit: 't',
         province_id: 'bac-ninh',
         deadline: '2027-01-31',
         visibility: 'public',

@@ -16,6 +16,7 @@ export const EXPORTS = [
   'vocabularies',
   'programmes',
   'institutions',
+  'buyer-types',
   'coverage',
   'methods',
   'corrections',

@@ -35,6 +35,7 @@ export const CALLERS = {
 
 export const ROUTE_RIGHTS: Readonly<Record<keyof typeof CALLERS, string>> = {
   open: `
+    event.list event.get
     account.get account.signUp account.verifyEmail account.resendVerification account.signIn account.enterCode account.oidc
     account.beginOidc account.signOut account.requestReset account.resetPassword account.createFirstAdmin invitation.get
     disclosure.visible disclosure.aggregates privacy.file privacy.verify privacy.look privacy.data privacy.about privacy.figures
@@ -45,13 +46,19 @@ export const ROUTE_RIGHTS: Readonly<Record<keyof typeof CALLERS, string>> = {
     correction.get correction.figures quality.get quality.figures quality.segments quality.provinces quality.findings
     curation.statements shortlist.create shortlist.get shortlist.items shortlist.held shortlist.update shortlist.remove
     shortlist.addItem shortlist.changeItem shortlist.removeItem savedSearch.create savedSearch.get savedSearch.digests
-    savedSearch.held savedSearch.remove vocabulary.list vocabulary.entries claim.byTaxCode outcome.list match.run
+    savedSearch.held savedSearch.remove need.list need.summary need.templates need.columns need.get vocabulary.list vocabulary.entries claim.byTaxCode outcome.list match.run
     qualify.buyerTypes qualify.way qualify.nextProducts qualify.consortium`,
   signed_in: `
+    event.update event.move event.participants event.register event.participant event.changeParticipant event.choices event.choose
+    event.interpreters event.setInterpreters event.score event.schedules event.schedule event.cancelRun event.publish event.repair
+    event.waiting event.meetings event.grid event.timetable event.answer event.checkIn event.presence event.note event.setNote
     organisation.list organisation.get organisation.members organisation.invitations inquiry.create inquiry.list inquiry.get
     inquiry.answer inquiry.close inquiry.report inquiry.block claim.list claim.get claim.window claim.proposals document.list
-    document.get document.delete introduction.list introduction.get qualify.progress outcome.ownConduct outcome.conduct`,
+    need.own need.create need.import need.update need.remove need.publish need.close need.versions need.grants need.grant
+    need.endGrant need.run need.runs need.matches need.recompute need.shortlist need.ofCompany bom.create bom.list bom.get
+    bom.lines bom.choose bom.refresh bom.remove document.get document.delete introduction.list introduction.get qualify.progress outcome.ownConduct outcome.conduct`,
   person: `
+    event.create
     account.update account.changePassword account.sessions account.endSessions account.beginSecondFactor
     account.confirmSecondFactor account.endSecondFactor key.list key.create key.end organisation.create organisation.update
     organisation.changeMember organisation.removeMember organisation.invite organisation.revokeInvitation invitation.answer
@@ -71,7 +78,7 @@ export const ROUTE_RIGHTS: Readonly<Record<keyof typeof CALLERS, string>> = {
     review.search correction.cases correction.getCase correction.decide curation.previewMerge curation.merge
     curation.previewSplit curation.split curation.previewMove curation.moveSite curation.fields curation.assert curation.retract
     curation.events curation.undo vocabulary.words vocabulary.decideWord claim.settleProof claim.review claim.revoke
-    claim.reviewProposal document.review`,
+    claim.reviewProposal need.review document.review`,
   officer: 'introduction.stalled outcome.live',
   analyst: 'moderation.queues',
   admin: 'user.list user.get audit.list audit.verify mail.list privacy.list privacy.get privacy.step',
@@ -90,8 +97,9 @@ export const READERS_OF_OWN: Readonly<Record<string, readonly Role[]>> = {
   'contact.list': ['editor', 'owner', 'admin', 'operator', 'ownerKeyWrite'],
   'companyValues.get': ['editor', 'owner', ...CURATORS, 'ownerKeyWrite'],
   'qualify.progress': ['member', 'editor', 'owner', ...CURATORS, 'officer', 'ownerKeyWrite'],
+  'introduction.get': ['member', 'editor', 'owner', 'verifiedBuyer', 'officer', 'admin', 'operator', 'ownerKeyWrite'],
   'inquiry.get': ['editor', 'owner', 'verifiedBuyer', 'ownerKeyWrite'],
 }
 
 /** Done to what is another’s, and meant so. */
-export const MEANT_FOR_OTHERS = ['inquiry.create', 'claim.window', 'claim.challenge', 'claim.create', 'claim.propose']
+export const MEANT_FOR_OTHERS = ['outcome.conduct', 'inquiry.create', 'claim.window', 'claim.challenge', 'claim.create', 'claim.propose']

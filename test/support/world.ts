@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { uuidV7 } from '../../src/domain/uuid-v7.ts'
 import { API, type DemoApp, OPERATOR_KEY } from './demo-app.ts'
 import { openMember, openStaff } from './people.ts'
 
@@ -188,6 +189,51 @@ export async function openWorld(app: DemoApp): Promise<World> {
       })
       .execute()
   }
+  const cases = { own: uuidV7(), other: uuidV7() }
+  for (const [whose, company_id, buyer_organisation_id] of [
+    ['own', ownCompany, buyers],
+    ['other', otherCompany, randomUUID()],
+  ] as const) {
+    await db
+      .insertInto('introduction')
+      .values({
+        introduction_id: cases[whose],
+        company_id,
+        buyer_organisation_id,
+        buyer_hidden: false,
+        need_id: null,
+        event_id: null,
+        segment_id: null,
+        province_id: null,
+        title: `CANARY-CASE-${whose}`,
+        opened_by: 'buyer',
+        created_by: users['verifiedBuyer'] ?? '',
+        facilitator_organisation_id: null,
+        facilitator_role: null,
+        remind_after_days: 14,
+        stage: null,
+        state: 'waiting',
+        waits_buyer: false,
+        waits_supplier: true,
+        created_at: now,
+        moved_at: now,
+        reminded_at: null,
+        reminders: 0,
+      })
+      .execute()
+    await db
+      .insertInto('introduction_message')
+      .values({
+        message_id: uuidV7(),
+        introduction_id: cases[whose],
+        party: 'buyer',
+        user_id: users['verifiedBuyer'] ?? '',
+        audience: 'all',
+        text: `CANARY-MESSAGE-${whose}`,
+        created_at: now,
+      })
+      .execute()
+  }
   for (const [role, of, scopes] of KEYS) {
     const key = `matxich_${randomUUID().replaceAll('-', '')}`
     headers.set(role, { authorization: `Bearer ${key}` })
@@ -220,6 +266,8 @@ export async function openWorld(app: DemoApp): Promise<World> {
         fact_id: facts.own,
         step_id: 'gap-assessment',
         inquiry_id: letters.own,
+        introduction_id: cases.own,
+        subject_id: ownOrganisation,
         rest: nothing,
       },
       other: {
@@ -231,6 +279,8 @@ export async function openWorld(app: DemoApp): Promise<World> {
         fact_id: facts.other,
         step_id: 'gap-assessment',
         inquiry_id: letters.other,
+        introduction_id: cases.other,
+        subject_id: otherOrganisation,
         user_id: users['otherOwner'] ?? '',
         rest: nothing,
       },
@@ -241,6 +291,8 @@ export async function openWorld(app: DemoApp): Promise<World> {
         claim_id: nothing,
         fact_id: nothing,
         inquiry_id: nothing,
+        introduction_id: nothing,
+        subject_id: nothing,
         user_id: nothing,
         rest: nothing,
       },
@@ -268,6 +320,7 @@ export function pathOf(world: Pick<World, 'ids'>, path: string, whose: Whose): s
     if (name === 'id' && path.startsWith('/companies/')) return ids['company_id'] ?? ''
     if (name === 'vocabulary') return 'process'
     if (name === 'property') return 'customer'
+    if (name === 'side') return 'buyer'
     if (name === 'token') return 'x'.repeat(43)
     return ids[name] ?? ids['rest'] ?? ''
   })

@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { accountContract } from './account.ts'
 import { auditContract } from './audit.ts'
+import { bomContract } from './bom.ts'
 import { claimContract } from './claim.ts'
 import { companyContract } from './company.ts'
 import { companyValuesContract } from './company-values.ts'
@@ -13,6 +14,7 @@ import { documentContract } from './document.ts'
 import { disclosureContract } from './disclosure.ts'
 import { editionContract } from './edition.ts'
 import { importContract } from './imports.ts'
+import { eventContract } from './event.ts'
 import { inquiryContract } from './inquiry.ts'
 import { introductionContract } from './introduction.ts'
 import { outcomeContract } from './outcome.ts'
@@ -20,6 +22,7 @@ import { keyContract } from './key.ts'
 import { mailContract } from './mail.ts'
 import { matchContract } from './match.ts'
 import { moderationContract } from './moderation.ts'
+import { needContract } from './need.ts'
 import { operatorContract } from './operator.ts'
 import { invitationContract, organisationContract } from './organisation.ts'
 import { placeContract } from './place.ts'
@@ -66,12 +69,15 @@ export const contract = {
   quality: qualityContract,
   qualify: qualifyContract,
   curation: curationContract,
+  event: eventContract,
   shortlist: shortlistContract,
   savedSearch: savedSearchContract,
   vocabulary: vocabularyContract,
   claim: claimContract,
   companyValues: companyValuesContract,
   document: documentContract,
+  need: needContract,
+  bom: bomContract,
   match: matchContract,
 }
 

@@ -13,7 +13,7 @@ import {
   NEED_VISIBILITIES,
   WITHHELD,
 } from '../../domain/needs.ts'
-import { CONDITION_KINDS } from '../../domain/requirement.ts'
+import { type Condition, CONDITION_KINDS, PERIODS, type Want } from '../../domain/requirement.ts'
 import { LANGUAGES } from '../../domain/vocabulary.ts'
 import { forCurators, forEveryone, forMembers, forThemselves } from './access.ts'
 import { cursor, evidenceGrade, facetedPage, lang, limit, page, q, reference, slug, subjectId } from './common.ts'
@@ -33,6 +33,22 @@ const id = z
   .regex(/^(?:[\w-]{16}|[a-z0-9]+(?:-[a-z0-9]+)*)$/, 'the id of a need')
   .max(120)
 const reason = z.string().overwrite(cleanLines).min(3).max(1000)
+
+const writtenCondition = z.record(z.string(), z.unknown()).describe('As it was written') as unknown as z.ZodType<Condition, Condition>
+
+/** As it was written; it can be sent to POST /match. */
+const writtenRequirement = z.object({
+  segment: z.union([z.string(), z.array(z.string()).readonly()]).optional(),
+  hs: z.array(z.string()).readonly().optional(),
+  product: z.string().optional(),
+  volume: z
+    .object({ amount: z.number(), unit: z.string().optional(), per: z.enum(PERIODS).optional() })
+    .readonly()
+    .optional(),
+  gates: z.array(writtenCondition).readonly(),
+  wants: z.array(writtenCondition as unknown as z.ZodType<Want, Want>).readonly(),
+  boost_first_time_domestic: z.boolean().optional(),
+})
 
 /** One condition in words; `condition` is the same for a program. */
 export const needCondition = z.object({
@@ -102,7 +118,7 @@ const privatePart = z.object({ part_no: z.int(), name: z.string(), text: z.strin
 /** One need, as whoever asks may see it. */
 export const needDetail = needItem.extend({
   text: text.describe('Specification in words; without drawings'),
-  requirement: requirement.nullable().describe('For programs and for POST /match: as far as the asker may see it; null: a need that says nothing to be matched'),
+  requirement: writtenRequirement.nullable().describe('For programs and for POST /match: as far as the asker may see it; null: a need that says nothing to be matched'),
   view: z.enum(['public', 'named', 'own', 'staff']).describe('As what the asker sees it'),
   why_text: text.describe('Why the asker sees more than others'),
   may: z.object({
@@ -240,7 +256,7 @@ export const needTemplate = z.object({
   segment: reference,
   kind,
   unit: reference.nullable().describe('In which capacities of this segment are given'),
-  requirement: requirement.describe('To begin with'),
+  requirement: writtenRequirement.describe('To begin with'),
   conditions: z.array(needCondition.extend({ why: z.string().describe('Where it is from: how many makers have it, or that it defines the segment') })),
   processes: z.array(reference.extend({ defines: z.boolean() })),
   materials: z.array(reference.extend({ makers: z.int() })),
@@ -361,7 +377,7 @@ export const needContract = {
   versions: forMembers
     .route({ method: 'GET', path: '/needs/{need_id}/versions', tags, summary: 'How a need read before' })
     .input(z.object({ need_id: id, limit, cursor, lang }))
-    .output(page(z.object({ version: z.int(), at: z.string(), by: z.string(), state, title: z.string(), requirement, changed: z.array(z.string()).describe('What differs from the version before') }))),
+    .output(page(z.object({ version: z.int(), at: z.string(), by: z.string(), state, title: z.string(), requirement: writtenRequirement, changed: z.array(z.string()).describe('What differs from the version before') }))),
   grants: forMembers
     .route({ method: 'GET', path: '/needs/{need_id}/grants', tags, summary: 'Organisations that are named: they see the need as it is written' })
     .input(z.object({ need_id: id, limit, cursor, lang }))

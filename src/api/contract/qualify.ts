@@ -11,7 +11,7 @@ import {
   STEP_STATES,
 } from '../../domain/qualification.ts'
 import { forAnybody, forCompanyEditors, forEveryone, forMembers } from './access.ts'
-import { cursor, evidence, evidenceGrade, lang, limit, page, reference, slug, status, subjectId } from './common.ts'
+import { cursor, evidence, evidenceGrade, lang, limit, page, q, reference, slug, status, subjectId } from './common.ts'
 import { requirement } from './requirement.ts'
 
 const tags = ['Qualification']
@@ -188,7 +188,7 @@ const day = z.iso.date('a day as YYYY-MM-DD')
 export const qualifyContract = {
   buyerTypes: forEveryone
     .route({ method: 'GET', path: '/buyer-types', tags, summary: 'Types of buyers a firm can qualify for' })
-    .input(z.object({ limit, cursor, lang }))
+    .input(z.object({ q, limit, cursor, lang }))
     .output(page(buyerType)),
   way: forAnybody
     .route({

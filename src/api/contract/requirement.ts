@@ -74,28 +74,38 @@ const want = wantShape
   .transform((given) => given as unknown as Want)
   .describe(`${DESCRIPTION}; and its weight`)
 
+const requirementFields = {
+  segment: anyOf(id).optional().describe('Segment of the chain (GET /segments), or several of which any will do'),
+  hs: z
+    .array(z.string().regex(/^\d{4}(\d{2}){0,3}$/, 'an HS code of 4, 6, 8 or 10 digits without points'))
+    .min(1)
+    .max(MOST_VALUES)
+    .optional()
+    .describe('HS codes; they stand for the segments the edition files under them'),
+  product: z.string().trim().min(1).max(300).optional().describe('Words for the product; they count for the match of the product only'),
+  volume: z
+    .strictObject({ amount, unit: unit.optional(), per: per.optional().describe('A year where nothing is said') })
+    .optional()
+    .describe('What is wanted; it counts for scale'),
+  gates: z.array(condition).max(MOST_CONDITIONS).default([]).describe('Has to be so: who fails one is not among the items'),
+  wants: z.array(want).max(MOST_CONDITIONS).default([]).describe('Better if so: parts of the score, by weight'),
+  boost_first_time_domestic: z
+    .boolean()
+    .optional()
+    .describe('Lifts domestic firms without an order through this platform; shows as a part of its own'),
+}
+
 export const requirement = z
-  .strictObject({
-    segment: anyOf(id).optional().describe('Segment of the chain (GET /segments), or several of which any will do'),
-    hs: z
-      .array(z.string().regex(/^\d{4}(\d{2}){0,3}$/, 'an HS code of 4, 6, 8 or 10 digits without points'))
-      .min(1)
-      .max(MOST_VALUES)
-      .optional()
-      .describe('HS codes; they stand for the segments the edition files under them'),
-    product: z.string().trim().min(1).max(300).optional().describe('Words for the product; they count for the match of the product only'),
-    volume: z
-      .strictObject({ amount, unit: unit.optional(), per: per.optional().describe('A year where nothing is said') })
-      .optional()
-      .describe('What is wanted; it counts for scale'),
-    gates: z.array(condition).max(MOST_CONDITIONS).default([]).describe('Has to be so: who fails one is not among the items'),
-    wants: z.array(want).max(MOST_CONDITIONS).default([]).describe('Better if so: parts of the score, by weight'),
-    boost_first_time_domestic: z
-      .boolean()
-      .optional()
-      .describe('Lifts domestic firms without an order through this platform; shows as a part of its own'),
+  .strictObject(requirementFields, {
+    error: ({ code, keys }) => {
+      if (code === 'invalid_type') return 'an object: {segment, gates, wants …}'
+      const named = Array.isArray(keys) ? keys.join(', ') : ''
+      return code === 'unrecognized_keys'
+        ? `There is no field “${named}”. There are: ${Object.keys(requirementFields).join(', ')}`
+        : undefined
+    },
   })
-  .describe('What is asked for. Without segment, hs and gates there is nothing to look for')
+  .describe('What is asked for. Without a segment, HS code, product or condition there is nothing to look for')
 
 type Refuse = { addIssue: (issue: { code: 'custom'; message: string; path: string[] }) => void }
 
@@ -112,8 +122,8 @@ function checkCondition(given: Readonly<Record<string, unknown>>, more: readonly
     return
   }
   if (second !== undefined) return issue([second], `stands beside “${kind}”; write each condition as an item of its own`)
-  const allowed: readonly string[] = [kind, ...CONDITION_FIELDS[kind], ...more]
-  for (const name of names) if (name in fields && !allowed.includes(name)) issue([name], `does not go with “${kind}”`)
+  const allowed = new Set<string>([kind, ...CONDITION_FIELDS[kind], ...more])
+  for (const name of names) if (name in fields && !allowed.has(name)) issue([name], `does not go with “${kind}”`)
   if (kind === 'near' && given['radius_km'] === undefined) issue(['radius_km'], 'say within how many kilometres of `near`')
 }
 

@@ -19,6 +19,7 @@ import { claimRoutes, companyValueRoutes, documentRoutes } from './claims.ts'
 import { correctionRoutes } from './corrections.ts'
 import { curationRoutes } from './curation.ts'
 import { disclosureRoutes } from './disclosure.ts'
+import { eventRoutes } from './events.ts'
 import { api } from './implementation.ts'
 import { importRoutes } from './imports.ts'
 import { inquiryRoutes } from './inquiries.ts'
@@ -26,6 +27,7 @@ import { matchRoutes } from './match.ts'
 import { introductionRoutes } from './introductions.ts'
 import { outcomeRoutes } from './outcomes.ts'
 import { moderationRoutes } from './moderation.ts'
+import { bomRoutes, needRoutes } from './needs.ts'
 import { operatorRoutes } from './operator.ts'
 import { invitationRoutes, organisationRoutes } from './organisations.ts'
 import { privacyRoutes } from './privacy.ts'
@@ -101,11 +103,14 @@ export const router = api.router({
   operator: operatorRoutes,
   moderation: moderationRoutes,
   import: importRoutes,
+  event: eventRoutes,
   shortlist: shortlistRoutes,
   savedSearch: savedSearchRoutes,
   vocabulary: vocabularyRoutes,
   claim: claimRoutes,
   companyValues: companyValueRoutes,
   document: documentRoutes,
+  need: needRoutes,
+  bom: bomRoutes,
   match: matchRoutes,
 })

@@ -130,3 +130,13 @@ export async function writeNote(trx: Kysely<Database>, row: NoteRow): Promise<vo
     .onConflict((conflict) => conflict.columns(['meeting_id', 'participant_id']).doUpdateSet({ text, result, held, changed_at }))
     .execute()
 }
+
+/** Of a version: until when its meetings are to be answered; null = they stand unless declined. */
+export async function askForAnswers(
+  trx: Kysely<Database>,
+  { event_id, version, onlyNew, until }: { event_id: string; version: number; onlyNew: boolean; until: Date | null },
+): Promise<void> {
+  let query = trx.updateTable('event_meeting').set({ answer_by: until }).where('event_id', '=', event_id).where('version', '=', version)
+  if (onlyNew) query = query.where('new_since', '=', version)
+  await query.execute()
+}

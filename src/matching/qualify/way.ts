@@ -135,8 +135,12 @@ function standOf(
   const held = certificates.filter(({ scheme_id }) => scheme_id === step.scheme_id || step.implied_by.includes(scheme_id))
   const known = step.fact_property === null ? [] : facts.filter(({ property }) => property === step.fact_property)
   const said = progress.find(({ step_id }) => step_id === step.step_id)
-  const states = [...held.map(({ state }) => CERTIFICATE_STANDS[state]), ...known.map(factStands), ...(said ? [progressStands(said)] : [])]
-  return { state: STRENGTH.find((state) => states.includes(state)) ?? 'open', proofs: [...held, ...known] }
+  const states = new Set([
+    ...held.map(({ state }) => CERTIFICATE_STANDS[state]),
+    ...known.map(factStands),
+    ...(said ? [progressStands(said)] : []),
+  ])
+  return { state: STRENGTH.find((state) => states.has(state)) ?? 'open', proofs: [...held, ...known] }
 }
 
 /** From the strongest: more evidence never leads backwards. */

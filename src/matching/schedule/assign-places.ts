@@ -54,10 +54,8 @@ export function assignPlaces(meetings: readonly (Meeting & { readonly kept: Plac
     const { slot, room } = meeting
     const foreign = new Set(home.values())
     const inRoom = tables.flatMap((of, table) => (room === null || of === room ? [table] : []))
-    const free = [...homes(meeting), ...inRoom.filter((table) => !foreign.has(table)), ...inRoom].filter(
-      (table) => (room === null || tables[table] === room) && !taken.has(`t${table} ${slot}`),
-    )
-    const [table] = free
+    const wanted = [...homes(meeting), ...inRoom.filter((table) => !foreign.has(table)), ...inRoom]
+    const table = wanted.find((each) => (room === null || tables[each] === room) && !taken.has(`t${each} ${slot}`))
     if (table === undefined) throw new Error(`There is no table left in slot ${slot}.`)
     const place = { table, interpreter: interpreterFor(meeting) }
     note(meeting, place)

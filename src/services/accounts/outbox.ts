@@ -57,6 +57,11 @@ export const MAIL_TEMPLATES = [
   'introduction_stalled',
   'introduction_facilitator',
   'conduct_told',
+  'event_confirmed',
+  'event_refused',
+  'event_cancelled',
+  'event_timetable',
+  'event_timetable_changed',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 

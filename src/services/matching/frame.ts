@@ -10,8 +10,8 @@ import { requestedSegments } from './requested-segments.ts'
 /** Where serving is the work. */
 const SERVICE_STAGES: ReadonlySet<Stage> = new Set<Stage>(['software_design', 'test_certification', 'logistics', 'recycling'])
 
-/** Below, a product says nothing of another: a third of all pairs of segments have something in common. */
-const LEAST_RELATED = 0.2
+/** Below, a product says little of another: two pairs of segments in a hundred reach it (docs/methods/relatedness.md). */
+const LEAST_RELATED = 0.15
 const MOST_RELATED = 12
 
 /** What the edition knows, reduced to what this requirement needs. */
@@ -25,7 +25,7 @@ export async function frameOf(
   const knowledge = await matchKnowledge(context)
   const segments = requestedSegments(atlas, requirement)
   const conditions: readonly Condition[] = [...requirement.gates, ...requirement.wants]
-  const parks = conditions.flatMap((one): string[] => ('park' in one ? [...idsOf(one.park as AnyOf)] : []))
+  const parks = new Set(conditions.flatMap((one): string[] => ('park' in one ? [...idsOf(one.park as AnyOf)] : [])))
   const ofSegments = (relation: ReadonlyMap<string, readonly string[]>) => [...new Set(segments.flatMap((id) => relation.get(id) ?? []))]
   return {
     today,
@@ -44,9 +44,7 @@ export async function frameOf(
       }),
     ),
     park_provinces: Object.fromEntries(
-      knowledge.places.parks.flatMap((row) =>
-        parks.includes(row.park_id) && row.province_id !== null ? [[row.park_id, row.province_id]] : [],
-      ),
+      knowledge.places.parks.flatMap((row) => (parks.has(row.park_id) && row.province_id !== null ? [[row.park_id, row.province_id]] : [])),
     ),
   }
 }

@@ -108,6 +108,7 @@ export async function matchWords(context: Pick<ServiceContext, 'db' | 'atlas'>, 
     have,
     reason: (found, asked) => {
       const known = have(found, asked)
+      if (found.reason === 'has' && 'certificate' in asked && known !== null) return words.text('match.reason.valid_until', { have: known })
       // What is on record is named where there is something to name.
       return known === null
         ? (words.maybe(`match.reason.${found.reason}_bare`) ?? words.text(`match.reason.${found.reason}`, { have: '' }).trim())

@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely'
 import { claimCases, documentCases } from '../../db/queries/claim-cases.ts'
 import { reportCases } from '../../db/queries/inquiries.ts'
 import { correctionCases, countUnknownWords, reviewCases } from '../../db/queries/moderation.ts'
+import { needCases } from '../../db/queries/needs.ts'
 import { privacyCases } from '../../db/queries/privacy-requests.ts'
 import type { Database } from '../../db/schema.ts'
 import { CLAIM_PROMISE_DAYS } from '../../domain/claims.ts'
+import { NEED_PROMISE_DAYS } from '../../domain/needs.ts'
 import { type Actor, isStaff, type StaffRole } from '../../domain/policy/actor.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { ServiceContext } from '../context.ts'
@@ -48,6 +50,13 @@ export const QUEUES: readonly Queue[] = [
     promise_days: null,
     worked_by: ['curator'],
     read: (db, now) => documentCases(db, new Date(now.getTime() - YEAR_MS)),
+  },
+  {
+    queue: 'needs',
+    path: 'needs/mine?state=in_review',
+    promise_days: NEED_PROMISE_DAYS,
+    worked_by: ['curator'],
+    read: (db, now) => needCases(db, new Date(now.getTime() - YEAR_MS)),
   },
   {
     queue: 'words',

@@ -5,7 +5,7 @@ import { separated } from '../../intake/cell-rules/numbers.ts'
 import { AUTO_ASSIGN, closestTerms, recogniseTerm } from '../../vocabulary/recognise.ts'
 import type { Atlas } from '../atlas.ts'
 import type { MatchKnowledge } from '../matching/knowledge.ts'
-import { nearest } from '../nearest-id.ts'
+import { nearest } from '../../edition/nearest.ts'
 import type { Wording } from '../wording.ts'
 
 export interface CellProblem<C extends string> {

@@ -14,6 +14,7 @@ import { findUser } from '../../db/queries/users.ts'
 import type { Database } from '../../db/schema.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import type { ShownNeed } from '../../domain/need-anonymity.ts'
+import { NEED_PROMISE_DAYS } from '../../domain/needs.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { Asking } from '../accounts/asking.ts'
@@ -30,8 +31,6 @@ import { actOnNeed, type WantedNeed } from './find-need.ts'
 import { getNeed } from './get-need.ts'
 import { postedNeed } from './wanted.ts'
 
-/** Working days in which staff look at a need of an organisation nobody vouches for. */
-export const NEED_PROMISE_DAYS = 3
 /** A need without a last day ends by itself, so that the catalogue tells what is wanted now. */
 const USUAL_DAYS = 180
 const DAY_MS = 86_400_000

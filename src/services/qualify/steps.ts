@@ -1,4 +1,5 @@
 import { listAskedSteps, listBuyerTypes, listSteps, type StepRow } from '../../db/queries/qualification.ts'
+import { fold, matchesAllWords } from '../../domain/fold.ts'
 import type { DurationUnit } from '../../domain/qualification.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { Band } from '../../matching/qualify/way.ts'
@@ -28,12 +29,15 @@ export function qualification(context: Context): Promise<Knowledge> {
 }
 
 interface TypesQuery extends PageInput {
+  q?: string | undefined
   lang: Language
 }
 
 export async function listTypesOfBuyers(context: Context, query: TypesQuery) {
   const { types, asked } = await qualification(context)
-  return pageOf(types, query, (row) => {
+  const words = fold(query.q ?? '')
+  const found = types.filter((row) => matchesAllWords(fold([row.name_vi, row.name_en, row.name_ko].join(' ')), words))
+  return pageOf(found, query, (row) => {
     const steps = asked.get(row.buyer_type_id) ?? []
     return {
       id: row.buyer_type_id,

@@ -58,7 +58,8 @@ export async function getWay(context: ServiceContext, { id, buyer_type, lang }: 
   )
   const programmes = await programmesFor(context, found, lang, now)
   const words = wording(lang)
-  const schemes = (await matchKnowledge(context)).vocabularies.scheme
+  const schemes = (await matchKnowledge(context)).vocabularies.scheme.byId
+  const nameOfScheme = (scheme: string) => String(schemes.get(scheme)?.[`name_${lang}`] ?? scheme)
   return {
     company: { id: found.company.company_id, name: companyName(found.company, lang) },
     buyer_type: {
@@ -78,19 +79,18 @@ export async function getWay(context: ServiceContext, { id, buyer_type, lang }: 
       way.steps.map(async (step, index) => {
         const { link, row } = links[index] ?? {}
         if (link === undefined || row === undefined) throw new Error(`there is no step ${step.step_id}`)
-        const scheme = schemes.byId.get(row.scheme_id ?? '')
         const said = progress.find(({ step_id }) => step_id === row.step_id)
         return {
           ...presentStep(row, lang),
           level: link.level,
           level_name: words.text(`qualify.level.${link.level}`),
           asked_source_id: link.source_id,
-          scheme: scheme === undefined ? null : { id: scheme.entry_id, name: String(scheme[`name_${lang}`] ?? scheme.entry_id) },
+          scheme: row.scheme_id === null ? null : { id: row.scheme_id, name: nameOfScheme(row.scheme_id) },
           state: step.state,
           state_name: words.text(`qualify.state.${step.state}`),
           can_begin: step.can_begin,
           waits_for: step.waits_for.map((other) => ({ id: other, name: localized(steps.get(other) ?? row, 'name', lang) })),
-          proofs: step.proofs.map((proof) => presentProof(proof, step, schemes, lang)),
+          proofs: step.proofs.map((proof) => presentProof(proof, step, nameOfScheme, lang)),
           programmes: listOf(row.programme_ids).flatMap((programme) => programmes.get(programme) ?? []),
           progress: said === undefined ? null : await presentProgress(context.db, said),
         }
@@ -137,22 +137,16 @@ async function saidOf({ db }: ServiceContext, progress: readonly ProgressRow[]):
   )
 }
 
-function presentProof(
-  proof: StepOnWay['proofs'][number],
-  { step_id }: StepOnWay,
-  schemes: { readonly byId: ReadonlyMap<string, Record<string, unknown>> },
-  lang: Language,
-) {
+function presentProof(proof: StepOnWay['proofs'][number], { step_id }: StepOnWay, nameOfScheme: (id: string) => string, lang: Language) {
   const words = wording(lang)
   const { source_id, grade, as_of, text } = proof
   if (source_id === null || grade === null) throw new Error(`a proof of ${step_id} without its source`)
   const evidence = { source_id, evidence_grade: grade, as_of }
   if (!('scheme_id' in proof))
     return { kind: 'fact' as const, name: words.text(`property.${proof.property}`), text, state: null, expires_on: null, ...evidence }
-  const scheme = schemes.byId.get(proof.scheme_id)
   return {
     kind: 'certificate' as const,
-    name: String(scheme?.[`name_${lang}`] ?? proof.scheme_id),
+    name: nameOfScheme(proof.scheme_id),
     text,
     state: proof.state,
     expires_on: proof.expires_on,

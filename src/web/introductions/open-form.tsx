@@ -1,6 +1,15 @@
 import { Form } from 'react-router'
 import { useTranslations } from 'use-intl'
+import type { Party } from '../../domain/introductions.ts'
 import { TextField } from '../account/text-field.tsx'
+
+interface Own {
+  organisation_id: string
+  name: string
+  kind: string
+  verified: boolean
+  company_ids: readonly string[]
+}
 
 interface OpenFormProps {
   asked: {
@@ -9,7 +18,7 @@ interface OpenFormProps {
     need: string | null
     event: string | null
     segment: string | null
-    mine: readonly { organisation_id: string; name: string; kind: string; verified: boolean; company_ids: readonly string[] }[]
+    mine: readonly Own[]
   }
   typed: { title: string; text: string } | undefined
 }
@@ -18,10 +27,14 @@ interface OpenFormProps {
 export function OpenForm({ asked, typed }: OpenFormProps) {
   const t = useTranslations('introductions')
   const { company, mine } = asked
+  const roleOf = (one: Own): Party | undefined => {
+    if (one.company_ids.includes(company.id)) return 'supplier'
+    if (one.kind !== 'agency') return 'buyer'
+    return one.verified ? 'facilitator' : undefined
+  }
   const choices = mine.flatMap((one) => {
-    if (one.company_ids.includes(company.id)) return [{ as: 'supplier' as const, one }]
-    if (one.kind === 'agency') return one.verified ? [{ as: 'facilitator' as const, one }] : []
-    return [{ as: 'buyer' as const, one }]
+    const as = roleOf(one)
+    return as === undefined ? [] : [{ as, one }]
   })
   const namesBuyer = asked.need === null && choices.some(({ as }) => as !== 'buyer')
   if (choices.length === 0) return <p className="card">{t('new.no_role')}</p>

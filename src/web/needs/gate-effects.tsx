@@ -10,18 +10,22 @@ export function GateEffects({ effects, considered }: { effects: MatchAnswer['gat
   const number = (value: number) => formatNumber(value, lang)
   if (effects.length === 0) return null
   return (
-    <DataTable
-      caption={t('caption', { count: considered })}
-      cards
-      rows={effects}
-      rowKey={({ gate }) => JSON.stringify(gate)}
-      columns={[
-        { id: 'gate', header: t('gate'), rowHeader: true, cell: ({ label }) => label },
-        { id: 'pass', header: t('pass'), numeric: true, cell: ({ failed, unknown }) => number(considered - failed - unknown) },
-        { id: 'unknown', header: t('unknown'), numeric: true, cell: ({ unknown }) => number(unknown) },
-        { id: 'failed', header: t('failed'), numeric: true, cell: ({ failed }) => number(failed) },
-        { id: 'alone', header: t('alone'), numeric: true, cell: ({ alone }) => number(alone) },
-      ]}
-    />
+    <section className="stack-small">
+      <h3 className="card-title">{t('caption', { count: considered })}</h3>
+      <DataTable
+        caption={t('caption', { count: considered })}
+        hideCaption
+        cards
+        rows={effects}
+        rowKey={({ gate }) => JSON.stringify(gate)}
+        columns={[
+          { id: 'gate', header: t('gate'), rowHeader: true, cell: ({ label }) => label },
+          { id: 'pass', header: t('pass'), numeric: true, cell: ({ failed, unknown }) => number(considered - failed - unknown) },
+          { id: 'unknown', header: t('unknown'), numeric: true, cell: ({ unknown }) => number(unknown) },
+          { id: 'failed', header: t('failed'), numeric: true, cell: ({ failed }) => number(failed) },
+          { id: 'alone', header: t('alone'), numeric: true, cell: ({ alone }) => number(alone) },
+        ]}
+      />
+    </section>
   )
 }

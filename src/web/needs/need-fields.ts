@@ -1,15 +1,18 @@
 /** A need as the fields of its form, and back: what is about the product stands in requirement-fields.ts. */
+import type { ApiClient } from '../../api/contract/index.ts'
 import type { NeedDetail } from '../../api/contract/need.ts'
 import { NEED_KINDS, NEED_LIMITS, NEED_VISIBILITIES } from '../../domain/needs.ts'
 import { LANGUAGES } from '../../domain/vocabulary.ts'
-import { type Fields, fieldsOf, requirementOf } from './requirement-fields.ts'
+import { type Fields, fieldsOf, requirementOf, sendable } from './requirement-fields.ts'
 
 /** Rows for private parts and for countries a form shows at least. */
 const PART_ROWS = 2
 export const ORIGIN_ROWS = 3
 
+type NeedInput = Omit<Parameters<ApiClient['need']['create']>[0], 'organisation_id' | 'lang'>
+
 /** Everything the API wants but whose it is. */
-export function needOf(fields: Fields) {
+export function needOf(fields: Fields): NeedInput {
   const text = (name: string) => fields.get(name)?.trim() ?? ''
   const optional = (key: string, value: string | number | undefined) => (value === '' || value === undefined ? {} : { [key]: value })
   const localisation = text('localisation_target_pct').replace(',', '.')
@@ -17,7 +20,7 @@ export function needOf(fields: Fields) {
     kind: NEED_KINDS.find((kind) => kind === fields.get('kind')) ?? ('supply' as const),
     titles: Object.fromEntries(LANGUAGES.flatMap((lang) => (text(`title_${lang}`) === '' ? [] : [[lang, text(`title_${lang}`)]]))),
     ...optional('text', text('text')),
-    requirement: requirementOf(fields),
+    requirement: sendable(requirementOf(fields)),
     current_origin: originNames().flatMap((name) => text(name) || []),
     ...optional('localisation_target_pct', localisation === '' ? undefined : Number(localisation)),
     ...optional('deadline', text('deadline')),

@@ -3,6 +3,7 @@
  * without script. `certificate1=iso-9001&certificate1_as=wish` is a wish; without `_as` it is a must. What goes with a condition
  * stands behind its name: `certificate1_by`, `near_radius_km`.
  */
+import type { ApiClient } from '../../api/contract/index.ts'
 import {
   type Condition,
   CONDITION_FIELDS,
@@ -73,6 +74,13 @@ function conditionAt(fields: Fields, kind: ConditionKind, name: string): { as: M
   if (kind === 'near') condition['radius_km'] ??= DEFAULT_RADIUS_KM
   const as = MUST_OR_WISH.find((one) => one === fields.get(`${name}_as`)) ?? 'must'
   return [{ as, condition: condition as unknown as Condition }]
+}
+
+type Sendable = Parameters<ApiClient['match']['run']>[0]['requirement']
+
+/** The contract's lists could be changed, ours cannot: the same to whoever only reads them. */
+export function sendable(requirement: Requirement): Sendable {
+  return requirement as unknown as Sendable
 }
 
 /** Whether there is anything to look for. */

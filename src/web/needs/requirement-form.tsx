@@ -38,6 +38,10 @@ function Wanted({ fields, choices }: RequirementFormProps) {
           <span>{t('product')}</span>
           <input type="text" name="product" maxLength={200} defaultValue={fields.get('product') ?? ''} autoComplete="off" />
         </label>
+        <label className="field field-hs">
+          <span>{t('hs')}</span>
+          <input type="text" name="hs" maxLength={200} inputMode="numeric" defaultValue={fields.get('hs') ?? ''} autoComplete="off" />
+        </label>
       </div>
       <div className="condition-fields">
         <NumberField name="volume" label={t('volume')} fields={fields} />

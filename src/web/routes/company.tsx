@@ -181,6 +181,12 @@ function Actions({ company }: { company: CompanyDetail }) {
           {t('private.needs')}
         </Link>
       )}
+      <Link to={`/${lang}/companies/${company.id}/qualify`} className="button">
+        {t('private.qualify')}
+      </Link>
+      <Link to={`/${lang}/companies/${company.id}/next-products`} className="button">
+        {t('private.next_products')}
+      </Link>
       <ShortlistButton id={company.id} name={company.name} />
       <CompareToggle id={company.id} name={company.name} />
     </div>

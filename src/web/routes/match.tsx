@@ -17,7 +17,7 @@ import { MatchCard } from '../needs/match-card.tsx'
 import { MatchForm } from '../needs/match-form.tsx'
 import { evidenceSources } from '../needs/match-sources.ts'
 import { NearMisses } from '../needs/near-miss-card.tsx'
-import { isAsking, requirementOf, withoutEmpty, wrongNumbers } from '../needs/requirement-fields.ts'
+import { isAsking, requirementOf, sendable, withoutEmpty, wrongNumbers } from '../needs/requirement-fields.ts'
 import { pageLanguage } from '../page-language.ts'
 import { sourceNames } from '../source-names.server.ts'
 import type { Route } from './+types/match.ts'
@@ -37,7 +37,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const [choices, done] = await Promise.all([
     formChoices(api, lang, searchParams.get('segment') ?? undefined),
     isAsking(requirement) && wrong.length === 0
-      ? orRefusal(api.match.run({ requirement: requirement as never, limit: PER_PAGE, cursor, lang }))
+      ? orRefusal(api.match.run({ requirement: sendable(requirement), limit: PER_PAGE, cursor, lang }))
       : { answer: null, refusal: undefined },
   ])
   const answer = done.answer ?? null

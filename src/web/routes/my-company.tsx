@@ -62,6 +62,10 @@ export default function MyCompany({ loaderData, actionData }: Route.ComponentPro
       crumbs={[{ to: `/${lang}/companies/${values.company_id}`, name: values.company_name }]}
     >
       <Progress values={values} />
+      <p className="row">
+        <Link to={`/${lang}/companies/${values.company_id}/qualify`}>{t('mine.qualify')}</Link>
+        <Link to={`/${lang}/companies/${values.company_id}/next-products`}>{t('mine.next_products')}</Link>
+      </p>
       {values.claim?.window_ends_on && (
         <p className="note-box">{t('mine.window', { date: formatDate(values.claim.window_ends_on, lang) })}</p>
       )}

@@ -13,7 +13,7 @@ import { fieldsOfNeed, needOf, sentFields } from '../needs/need-fields.ts'
 import { NeedForm } from '../needs/need-form.tsx'
 import { Preview } from '../needs/preview.tsx'
 import { previewOf } from '../needs/preview.server.ts'
-import { wrongNumbers } from '../needs/requirement-fields.ts'
+import { requirementOf, wrongNumbers } from '../needs/requirement-fields.ts'
 import { pageLanguage } from '../page-language.ts'
 import type { Route } from './+types/need-edit.ts'
 
@@ -43,7 +43,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       sent,
       wrong,
       stale: false,
-      preview: wrong.length > 0 ? null : await previewOf(api, lang, needOf(fields).requirement),
+      preview: wrong.length > 0 ? null : await previewOf(api, lang, requirementOf(fields)),
       refusal: undefined,
     }
   const need_id = params.id

@@ -16,7 +16,7 @@ import { needOf, sentFields } from '../needs/need-fields.ts'
 import { NeedForm } from '../needs/need-form.tsx'
 import { Preview } from '../needs/preview.tsx'
 import { previewOf } from '../needs/preview.server.ts'
-import { fieldsOf, wrongNumbers } from '../needs/requirement-fields.ts'
+import { fieldsOf, requirementOf, wrongNumbers } from '../needs/requirement-fields.ts'
 import { pageLanguage } from '../page-language.ts'
 import type { Route } from './+types/need-new.ts'
 
@@ -59,7 +59,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   const fields = new URLSearchParams(sent)
   const wrong = wrongNumbers(fields)
   if (wrong.length > 0 || formText(form, 'intent') === 'preview')
-    return { sent, wrong, preview: wrong.length > 0 ? null : await previewOf(api, lang, needOf(fields).requirement), refusal: undefined }
+    return { sent, wrong, preview: wrong.length > 0 ? null : await previewOf(api, lang, requirementOf(fields)), refusal: undefined }
   const organisation_id = formText(form, 'organisation_id') || (organisations[0]?.organisation_id ?? '')
   const made = await orRefusal(api.need.create({ lang, organisation_id, ...needOf(fields) }))
   if (made.refusal) return { sent, wrong, preview: null, refusal: made.refusal }

@@ -125,7 +125,7 @@ export function Needs({ segmentId, needs, names }: { segmentId: string; needs: S
         {needs.map((need) => (
           <li key={need.need_id} className="card">
             <h3>
-              <Link to={`/${lang}/needs/${need.id}`}>{need.title}</Link> <DemoMark fictional={need.fictional} />
+              <Link to={`/${lang}/needs/${need.need_id}`}>{need.title}</Link> <DemoMark fictional={need.fictional} />
             </h3>
             {need.volume !== null && <p>{need.volume.text}</p>}
             {need.conditions.length > 0 && <p>{need.conditions.map(({ text }) => text).join(' · ')}</p>}

@@ -1,0 +1,27 @@
+import type { ScheduleLine } from '../../db/queries/event-schedules.ts'
+import type { Language } from '../../domain/vocabulary.ts'
+import { wording } from '../wording.ts'
+
+export function presentSchedule({ figures, ...row }: ScheduleLine, lang: Language) {
+  const words = wording(lang)
+  const gap_pct = figures.value === 0 ? 0 : Math.round(((figures.bound - figures.value) / figures.value) * 10_000) / 100
+  const better = figures.greedy_value === 0 ? 0 : (figures.value - figures.greedy_value) / figures.greedy_value
+  return {
+    version: row.version,
+    state: row.state,
+    state_name: words.text(`event_schedule_state.${row.state}`),
+    method: row.method,
+    method_name: words.text(`event_schedule_method.${row.method}`),
+    made_at: row.made_at.toISOString(),
+    published_at: row.published_at?.toISOString() ?? null,
+    repairs_version: row.repairs_version,
+    from_slot: row.from_slot,
+    ...figures,
+    gap_pct,
+    sentence: words.text(figures.proved ? 'event.schedule_proved' : 'event.schedule_not_proved', {
+      meetings: figures.meetings,
+      gap: words.percent(gap_pct / 100),
+      better: words.percent(Math.max(0, better)),
+    }),
+  }
+}
