@@ -104,7 +104,7 @@ export function createApi({ services, gate, onFailure, proxies = 0, rate }: ApiO
   app.route(`${API_PREFIX}/uploads`, createUploads({ services, callerOf }))
   app.route(`${API_PREFIX}/imports`, createImportFiles({ services, callerOf }))
   app.route(API_PREFIX, createDocumentFiles({ services, callerOf }))
-  app.route(API_PREFIX, createNeedFiles({ services, callerOf }))
+  app.route(API_PREFIX, createNeedFiles({ services }))
   app.route(API_PREFIX, createEventFiles({ services, callerOf }))
   app.route(API_PREFIX, createIntroductionFiles({ services, callerOf }))
 

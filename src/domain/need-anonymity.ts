@@ -102,7 +102,9 @@ function fits(buyer: PossibleBuyer, { field, place, gates, wants }: ShownNeed, f
     wantsField(buyer, field, frame) &&
     (place.level === 'country' || [...buyer.provinces].some((province) => isIn(province, place, frame))) &&
     // Who asks for a certificate has it as a rule: it narrows down as a fact of the buyer would.
-    [...gates, ...wants].every((condition) => !('certificate' in condition) || idsOf(condition.certificate).some((id) => buyer.certificates.has(id)))
+    [...gates, ...wants].every(
+      (condition) => !('certificate' in condition) || idsOf(condition.certificate).some((id) => buyer.certificates.has(id)),
+    )
   )
 }
 

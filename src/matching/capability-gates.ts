@@ -54,7 +54,9 @@ export function judgeEquipment({ equipment, tonnage_t_min, axes_min }: Of<'equip
       [axes_min, machine.axes, null],
     ] as const
     for (const [need, have, unit] of sizes)
-      if (need !== undefined && have !== null && have < need) return verdict('fail', 0.3, 'too_small', { ...found, have, unit })
+      if (need !== undefined && have !== null && have < need)
+        // Worth what one of unknown size is: whoever says the size must not lose by it.
+        return verdict('fail', 0.5, 'too_small', { ...found, have, unit })
     for (const [need, have] of sizes) if (need !== undefined && have === null) return verdict('unknown', 0.5, 'size_unsaid', found)
     return verdict(
       'pass',

@@ -57,7 +57,12 @@ export function mutualScore(buyerSide: number, supplierSide: number): number {
 /** What it makes already is worth more than what is near to it. */
 function makes({ made }: MatchSubject, { segments, related }: MatchFrame): number {
   if (segments.length === 0) return 0
-  return Math.max(0, ...made.map(({ segment_id, role }) => (segments.includes(segment_id) ? 1 : 0.6 * (related[segment_id] ?? 0)) * (role === 'trader' ? 0.4 : 1)))
+  return Math.max(
+    0,
+    ...made.map(
+      ({ segment_id, role }) => (segments.includes(segment_id) ? 1 : 0.6 * (related[segment_id] ?? 0)) * (role === 'trader' ? 0.4 : 1),
+    ),
+  )
 }
 
 /** The whole order fits its capacity; a part of it is worth that part. */
@@ -67,7 +72,9 @@ function fitsScale({ volume }: Requirement, subject: MatchSubject, frame: MatchF
 }
 
 function nearness({ sites }: MatchSubject, points: readonly Point[]): number {
-  const distances = sites.flatMap(({ lat, lon }) => (lat === null || lon === null ? [] : points.map((point) => distanceKm({ lat, lon }, point))))
+  const distances = sites.flatMap(({ lat, lon }) =>
+    lat === null || lon === null ? [] : points.map((point) => distanceKm({ lat, lon }, point)),
+  )
   return distances.length === 0 ? 0 : 0.5 ** (Math.min(...distances) / HALF_KM)
 }
 

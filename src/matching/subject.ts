@@ -69,7 +69,7 @@ export interface SubjectCapacity extends Evidence, OfProduct {
   readonly registered: boolean
 }
 
-export interface SubjectAmount extends Evidence, OfProduct {
+interface SubjectAmount extends Evidence, OfProduct {
   readonly amount: number
   readonly unit_id: string | null
 }

@@ -75,7 +75,12 @@ beforeAll(async () => {
   curator = await openStaff(app, 'duyet@vidu.vn', 'curator')
   buyerId = await makeOrganisation(app, { kind: 'buyer', verified: true, members: { 'mua@vidu.vn': 'member' }, name: 'Wakanda Buying' })
   newcomerId = await makeOrganisation(app, { kind: 'buyer', members: { 'moi@vidu.vn': 'owner' }, name: 'Nobody Knows Us' })
-  supplierId = await makeOrganisation(app, { kind: 'company', companies: ['demo-longan-boards'], members: { 'ban@vidu.vn': 'member' }, name: 'Longan Boards' })
+  supplierId = await makeOrganisation(app, {
+    kind: 'company',
+    companies: ['demo-longan-boards'],
+    members: { 'ban@vidu.vn': 'member' },
+    name: 'Longan Boards',
+  })
 }, 120_000)
 afterAll(() => app.dispose())
 
@@ -85,13 +90,18 @@ describe('the catalogue', () => {
     expect(total).toBe(19)
     expect(facets['kind']?.find(({ value }) => value === 'supply')?.count).toBe(16)
     const need = items.find(({ need_id }) => need_id === 'demo-need-01')
-    expect(need).toMatchObject({ title: '4-layer boards wanted for air-conditioner controls', buyer: { name: 'Demo Orchid Cooling' }, anonymous: false })
+    expect(need).toMatchObject({
+      title: '4-layer boards wanted for air-conditioner controls',
+      buyer: { name: 'Demo Orchid Cooling' },
+      anonymous: false,
+    })
     expect(need?.volume?.text).toBe('30,000 m² a year')
     expect(need?.conditions.filter(({ must }) => must)).toHaveLength(6)
   })
 
   test('is filtered by what it shows', async () => {
-    const ids = async (query: string) => (await visitor.json<Page<Need>>('GET', `/needs?lang=en&limit=100&${query}`)).items.map(({ need_id }) => need_id)
+    const ids = async (query: string) =>
+      (await visitor.json<Page<Need>>('GET', `/needs?lang=en&limit=100&${query}`)).items.map(({ need_id }) => need_id)
     expect(await ids('segment=rigid-pcb&kind=supply')).toEqual(['demo-need-01', 'demo-need-02'])
     expect(await ids('certificate=iatf-16949')).toEqual(['demo-need-02', 'demo-need-06', 'demo-need-14'])
     expect(await ids('kind=training')).toEqual(['demo-need-18'])
@@ -101,7 +111,10 @@ describe('the catalogue', () => {
   })
 
   test('sums up by segment, and belongs to the segment’s page', async () => {
-    const summary = await visitor.json<{ items: { segment: { id: string }; needs: number; buyers: number; anonymous: number }[]; needs: number }>('GET', '/needs/summary?lang=en')
+    const summary = await visitor.json<{
+      items: { segment: { id: string }; needs: number; buyers: number; anonymous: number }[]
+      needs: number
+    }>('GET', '/needs/summary?lang=en')
     expect(summary.needs).toBe(19)
     expect(summary.items.find(({ segment }) => segment.id === 'rigid-pcb')).toMatchObject({ needs: 3, buyers: 3, anonymous: 0 })
     const { needs } = await visitor.json<{ needs: Need[] }>('GET', '/segments/rigid-pcb?lang=en')
@@ -120,7 +133,8 @@ describe('a need of an organisation staff vouches for', () => {
   test('is a draft that nobody else sees', async () => {
     need = await post(buyer, buyerId)
     expect(need).toMatchObject({ state: 'draft', view: 'own', may: { publish: true, remove: true } })
-    for (const browser of [visitor, stranger, supplier, newcomer]) expect((await browser.send('GET', `/needs/${need.need_id}`)).status).toBe(404)
+    for (const browser of [visitor, stranger, supplier, newcomer])
+      expect((await browser.send('GET', `/needs/${need.need_id}`)).status).toBe(404)
     expect((await stranger.send('POST', '/needs', { ...CONTENT, organisation_id: buyerId })).status).toBe(404)
     expect((await buyer.send('POST', '/needs', { ...CONTENT, organisation_id: buyerId })).status).toBe(409)
   })
@@ -154,11 +168,20 @@ describe('a need of an organisation staff vouches for', () => {
   })
 
   test('shows private parts to organisations that are named, and to no others', async () => {
-    const grant = await buyer.send('POST', `/needs/${need.need_id}/grants`, { lang: 'en', grantee: 'demo-longan-boards', parts: [1], reason: 'they asked' })
+    const grant = await buyer.send('POST', `/needs/${need.need_id}/grants`, {
+      lang: 'en',
+      grantee: 'demo-longan-boards',
+      parts: [1],
+      reason: 'they asked',
+    })
     expect(grant.status, await grant.clone().text()).toBe(201)
     const { grant_id, organisation_id } = (await grant.json()) as { grant_id: string; organisation_id: string }
     expect(organisation_id).toBe(supplierId)
-    expect(await supplier.json<Need>('GET', `/needs/${need.need_id}`)).toMatchObject({ view: 'named', parts: [{ name: 'Target price' }], parts_hidden: 0 })
+    expect(await supplier.json<Need>('GET', `/needs/${need.need_id}`)).toMatchObject({
+      view: 'named',
+      parts: [{ name: 'Target price' }],
+      parts_hidden: 0,
+    })
     expect((await stranger.json<Need>('GET', `/needs/${need.need_id}`)).parts).toEqual([])
     expect((await supplier.send('GET', `/needs/${need.need_id}/grants`)).status).toBe(404)
     expect((await buyer.send('DELETE', `/needs/${need.need_id}/grants/${grant_id}`)).status).toBe(200)
@@ -166,11 +189,16 @@ describe('a need of an organisation staff vouches for', () => {
   })
 
   test('finds suppliers, and every rank can be computed again', async () => {
-    const run = await buyer.json<{ run_id: string; items: number; considered: number }>('POST', `/needs/${need.need_id}/runs`, { lang: 'en' })
+    const run = await buyer.json<{ run_id: string; items: number; considered: number }>('POST', `/needs/${need.need_id}/runs`, {
+      lang: 'en',
+    })
     expect(run.considered).toBeGreaterThan(1)
-    const matches = await buyer.json<Page<{ company_id: string; score: number; parts: { contribution: number }[]; qualified: boolean }> & { run: object }>('GET', `/needs/${need.need_id}/matches?lang=en`)
+    const matches = await buyer.json<
+      Page<{ company_id: string; score: number; parts: { contribution: number }[]; qualified: boolean }> & { run: object }
+    >('GET', `/needs/${need.need_id}/matches?lang=en`)
     expect(matches.total).toBe(run.items)
-    for (const { score, parts } of matches.items) expect(parts.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 9)
+    for (const { score, parts } of matches.items)
+      expect(parts.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(score, 9)
     expect(await buyer.json('POST', `/need-runs/${run.run_id}/recompute`, { lang: 'en' })).toMatchObject({ same: true, differences: [] })
     for (const browser of [stranger, supplier]) {
       expect((await browser.send('GET', `/needs/${need.need_id}/matches`)).status).toBe(404)
@@ -182,7 +210,10 @@ describe('a need of an organisation staff vouches for', () => {
   })
 
   test('makes a shortlist with the reasons as notes', async () => {
-    const response = await buyer.send('POST', `/needs/${need.need_id}/shortlist`, { lang: 'en', company_ids: ['demo-longan-boards', 'demo-lychee-circuits'] })
+    const response = await buyer.send('POST', `/needs/${need.need_id}/shortlist`, {
+      lang: 'en',
+      company_ids: ['demo-longan-boards', 'demo-lychee-circuits'],
+    })
     expect(response.status, await response.clone().text()).toBe(201)
     const { shortlist_id, companies } = (await response.json()) as { shortlist_id: string; companies: number }
     expect(companies).toBe(2)
@@ -197,7 +228,10 @@ describe('a need of an organisation staff vouches for', () => {
     await app.context.db.updateTable('posted_need').set({ deadline: '2020-01-01' }).where('need_id', '=', need.need_id).execute()
     expect(await total()).toBe(3)
     await sweepNeeds(app.context)
-    expect(await buyer.json<Need>('GET', `/needs/${need.need_id}`)).toMatchObject({ state: 'expired', may: { change: false, close: false } })
+    expect(await buyer.json<Need>('GET', `/needs/${need.need_id}`)).toMatchObject({
+      state: 'expired',
+      may: { change: false, close: false },
+    })
     expect((await visitor.send('GET', `/needs/${need.need_id}`)).status).toBe(404)
     expect((await buyer.send('DELETE', `/needs/${need.need_id}`)).status).toBe(409)
   })
@@ -210,13 +244,19 @@ describe('a need of an organisation nobody vouches for', () => {
     expect((await visitor.send('GET', `/needs/${need.need_id}`)).status).toBe(404)
     const queues = await curator.json<{ items: { queue: string; waiting: number }[] }>('GET', '/moderation')
     expect(queues.items.find(({ queue }) => queue === 'needs')).toMatchObject({ waiting: 1 })
-    expect((await newcomer.send('POST', `/needs/${need.need_id}/review`, { decision: 'accept', reason: 'I know them well' })).status).toBe(403)
-    const review = (decision: string) => curator.send('POST', `/needs/${need.need_id}/review`, { lang: 'en', decision, reason: 'Looked at the website on record' })
+    expect((await newcomer.send('POST', `/needs/${need.need_id}/review`, { decision: 'accept', reason: 'I know them well' })).status).toBe(
+      403,
+    )
+    const review = (decision: string) =>
+      curator.send('POST', `/needs/${need.need_id}/review`, { lang: 'en', decision, reason: 'Looked at the website on record' })
     expect((await review('refuse')).status).toBe(200)
     expect(await newcomer.json<Need>('GET', `/needs/${need.need_id}`)).toMatchObject({ state: 'draft' })
     await publish(newcomer, need.need_id)
     expect((await review('accept')).status).toBe(200)
-    expect(await visitor.json<Need>('GET', `/needs/${need.need_id}`)).toMatchObject({ state: 'open', buyer: { name: 'Nobody Knows Us', verified: false } })
+    expect(await visitor.json<Need>('GET', `/needs/${need.need_id}`)).toMatchObject({
+      state: 'open',
+      buyer: { name: 'Nobody Knows Us', verified: false },
+    })
     expect((await newcomer.send('POST', `/needs/${need.need_id}/close`, { outcome: 'fulfilled' })).status).toBe(200)
     expect((await visitor.send('GET', `/needs/${need.need_id}`)).status).toBe(404)
   })
@@ -230,22 +270,39 @@ describe('an anonymous need', () => {
     const open = await publish(buyer, need.need_id)
     expect(open.own?.candidates).toBeGreaterThanOrEqual(5)
     for (const browser of [visitor, stranger, supplier])
-      for (const path of [`/needs/${need.need_id}?lang=en`, '/needs?lang=en&limit=200', '/needs/summary?lang=en', '/segments/rigid-pcb?lang=en']) {
+      for (const path of [
+        `/needs/${need.need_id}?lang=en`,
+        '/needs?lang=en&limit=200',
+        '/needs/summary?lang=en',
+        '/segments/rigid-pcb?lang=en',
+      ]) {
         const text = await (await browser.send('GET', path)).text()
         const about = path === '/needs/summary?lang=en' ? '' : JSON.stringify(findIn(JSON.parse(text), need.need_id))
         expect(about, path).not.toMatch(SECRETS)
         expect(text, path).not.toContain(buyerId)
       }
-    expect(await visitor.json<Need>('GET', `/needs/${need.need_id}?lang=en`)).toMatchObject({ view: 'public', buyer: null, text: null, parts: [], parts_hidden: 0, own: null })
+    expect(await visitor.json<Need>('GET', `/needs/${need.need_id}?lang=en`)).toMatchObject({
+      view: 'public',
+      buyer: null,
+      text: null,
+      parts: [],
+      parts_hidden: 0,
+      own: null,
+    })
   })
 
   test('is not found by what is withheld', async () => {
     for (const q of ['zanzibar', 'wakanda', 'bơm'])
-      expect((await visitor.json<Page<Need>>('GET', `/needs?q=${encodeURIComponent(q)}`)).items.map(({ need_id }) => need_id)).not.toContain(need.need_id)
+      expect(
+        (await visitor.json<Page<Need>>('GET', `/needs?q=${encodeURIComponent(q)}`)).items.map(({ need_id }) => need_id),
+      ).not.toContain(need.need_id)
   })
 
   test('shows suppliers only how they fit what is shown', async () => {
-    const { items } = await supplier.json<Page<{ need: Need; lacks: { text: string }[]; gates: object[] }>>('GET', '/companies/demo-longan-boards/needs?lang=en&limit=100')
+    const { items } = await supplier.json<Page<{ need: Need; lacks: { text: string }[]; gates: object[] }>>(
+      'GET',
+      '/companies/demo-longan-boards/needs?lang=en&limit=100',
+    )
     const line = items.find(({ need: shown }) => shown.need_id === need.need_id)
     expect(line).toBeDefined()
     expect(JSON.stringify(line)).not.toMatch(SECRETS)
@@ -254,7 +311,11 @@ describe('an anonymous need', () => {
   test('cannot be turned into a secret once its buyer was named', async () => {
     const named = await post(buyer, buyerId, { titles: { en: 'Another one' } })
     await publish(buyer, named.need_id)
-    const response = await buyer.send('PUT', `/needs/${named.need_id}`, { ...CONTENT, titles: { en: 'Another one' }, visibility: 'anonymous' })
+    const response = await buyer.send('PUT', `/needs/${named.need_id}`, {
+      ...CONTENT,
+      titles: { en: 'Another one' },
+      visibility: 'anonymous',
+    })
     expect(response.status).toBe(409)
     await buyer.send('POST', `/needs/${named.need_id}/close`, {})
   })

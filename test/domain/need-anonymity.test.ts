@@ -58,8 +58,10 @@ function attack(views: readonly ShownNeed[], { buyers, segments, regions }: Anon
   let left = [...buyers]
   for (const { field, place, gates, wants } of views) {
     if (field.level === 'segment') left = left.filter((one) => field.ids.every((id) => one.wants.has(id)))
-    if (field.level === 'family') left = left.filter((one) => field.ids.every((id) => [...one.wants].some((each) => segments.get(each)?.family === id)))
-    if (field.level === 'sector') left = left.filter((one) => field.ids.every((id) => [...one.wants].some((each) => segments.get(each)?.sector === id)))
+    if (field.level === 'family')
+      left = left.filter((one) => field.ids.every((id) => [...one.wants].some((each) => segments.get(each)?.family === id)))
+    if (field.level === 'sector')
+      left = left.filter((one) => field.ids.every((id) => [...one.wants].some((each) => segments.get(each)?.sector === id)))
     if (place.level === 'province') left = left.filter((one) => place.ids.some((id) => one.provinces.has(id)))
     if (place.level === 'region') left = left.filter((one) => [...one.provinces].some((id) => place.ids.includes(regions.get(id) ?? '')))
     for (const each of [...gates, ...wants])
@@ -80,7 +82,23 @@ describe('whoever reads an anonymous need', () => {
         const shown = showAnonymously(written, [], directory)
         expect(shown === undefined || isAnonymous([shown], directory)).toBe(true)
         // Nothing is shown only where even the least that can be said would say too much.
-        if (shown === undefined) expect(isAnonymous([{ field: { level: 'all', ids: [] }, place: { level: 'country', ids: [] }, band: null, unit: null, gates: [], wants: [], deadline: null }], directory)).toBe(false)
+        if (shown === undefined)
+          expect(
+            isAnonymous(
+              [
+                {
+                  field: { level: 'all', ids: [] },
+                  place: { level: 'country', ids: [] },
+                  band: null,
+                  unit: null,
+                  gates: [],
+                  wants: [],
+                  deadline: null,
+                },
+              ],
+              directory,
+            ),
+          ).toBe(false)
       }),
       { numRuns: 2000 },
     )

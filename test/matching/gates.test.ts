@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../src/matching/judge.ts'
 import { fitOf, rankMatches } from '../../src/matching/rank.ts'
-import type { Condition } from '../../src/matching/requirement.ts'
+import type { Condition } from '../../src/domain/requirement.ts'
 import type { Evidence, MatchSubject } from '../../src/matching/subject.ts'
 import { FRAME } from './match-arbitrary.ts'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Condition, Requirement, Want } from '../../src/matching/requirement.ts'
+import type { Condition, Requirement, Want } from '../../src/domain/requirement.ts'
 import type { MatchFrame } from '../../src/matching/match-frame.ts'
 import type { Evidence, MatchSubject } from '../../src/matching/subject.ts'
 import { EVIDENCE_GRADES, OWNERSHIPS, ROLES } from '../../src/domain/vocabulary.ts'

@@ -63,8 +63,12 @@ describe('many needs in a spreadsheet', () => {
       ['Cần lá đồng', 'open', '2027-12-31'],
       ['Cần mạch in 4 lớp', 'open', '2027-03-31'],
     ])
-    expect(rows[1]?.requirement).toMatchObject({ segment: 'rigid-pcb', volume: { amount: 30_000, unit: 'm2' }, gates: [{ certificate: 'iso-9001' }] })
-    expect((await (await send({ publish: true })).json()) as Report).toMatchObject({ made: 0, known: 3 })
+    expect(rows[1]?.requirement).toMatchObject({
+      segment: 'rigid-pcb',
+      volume: { amount: 30_000, unit: 'm2' },
+      gates: [{ certificate: 'iso-9001' }],
+    })
+    expect((await (await send({ publish: true })).json()) as Report).toMatchObject({ made: 0, known: 2, refused: 3 })
   })
 
   test('is for members', async () => {
@@ -87,17 +91,27 @@ describe('many needs in a spreadsheet', () => {
     const { items } = await buyer.json<{ items: { column: string }[] }>('GET', '/need-columns?lang=en')
     const heading = items.map(({ column }) => column).join(',')
     const values = items.map(({ column }) => (column === 'title' ? 'Something' : column === 'segment' ? 'rigid-pcb' : '')).join(',')
-    const report = await buyer.json<Report>('POST', '/needs/import', { lang: 'en', organisation_id, file_base64: csv(heading, values), dry_run: true })
+    const report = await buyer.json<Report>('POST', '/needs/import', {
+      lang: 'en',
+      organisation_id,
+      file_base64: csv(heading, values),
+      dry_run: true,
+    })
     expect(report).toMatchObject({ made: 1, unknown_columns: [] })
   })
 })
 
 describe('templates of needs', () => {
   test('are made of what the edition says, with where each is from', async () => {
-    const { items, total } = await buyer.json<{ items: { segment: { id: string }; unit: { id: string } | null; conditions: { text: string; why: string; must: boolean }[]; requirement: object }[]; total: number }>(
-      'GET',
-      '/need-templates?lang=en&segment=rigid-pcb',
-    )
+    const { items, total } = await buyer.json<{
+      items: {
+        segment: { id: string }
+        unit: { id: string } | null
+        conditions: { text: string; why: string; must: boolean }[]
+        requirement: object
+      }[]
+      total: number
+    }>('GET', '/need-templates?lang=en&segment=rigid-pcb')
     expect(total).toBe(1)
     expect(items[0]).toMatchObject({ unit: { id: 'm2' }, requirement: { segment: 'rigid-pcb', gates: [{ process: 'pcb-fabrication' }] } })
     expect(items[0]?.conditions.some(({ text, why }) => text.includes('ISO 9001') && why.includes('2 makers'))).toBe(true)
@@ -157,7 +171,14 @@ describe('a bill of materials', () => {
   })
 
   test('comes as lines of a program too, and goes when it is told to', async () => {
-    const response = await buyer.send('POST', '/boms', { lang: 'en', title: 'By program', lines: [{ part: 'PCB', hs: '8534' }, { part: 'x', certificates: ['iso-9002'] }] })
+    const response = await buyer.send('POST', '/boms', {
+      lang: 'en',
+      title: 'By program',
+      lines: [
+        { part: 'PCB', hs: '8534' },
+        { part: 'x', certificates: ['iso-9002'] },
+      ],
+    })
     expect(response.status).toBe(400)
     expect(await response.text()).toContain('lines.1.gates.0.certificate')
     expect((await buyer.send('DELETE', `/boms/${bom.bom_id}`)).status).toBe(200)

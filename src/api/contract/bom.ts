@@ -69,14 +69,25 @@ const newLine = z.strictObject({
 
 export const bomContract = {
   create: forMembers
-    .route({ method: 'POST', path: '/boms', successStatus: 201, tags, summary: 'Bring in a bill of materials (xlsx, csv, or lines) and see which lines can be bought here' })
+    .route({
+      method: 'POST',
+      path: '/boms',
+      successStatus: 201,
+      tags,
+      summary: 'Bring in a bill of materials (xlsx, csv, or lines) and see which lines can be bought here',
+    })
     .input(
       z.object({
         lang,
         title: title.optional().describe('Left out: the name of the file'),
         organisation_id: uuid.optional().describe('Its members see it too; left out: only I'),
         file_name: z.string().overwrite(cleanName).max(200).optional(),
-        file_base64: z.string().min(4).max(2_800_000).optional().describe('At most 2 MB; columns part, description, hs, quantity, unit, origin, segment, certificates, processes'),
+        file_base64: z
+          .string()
+          .min(4)
+          .max(240_000)
+          .optional()
+          .describe('At most 180 KB; columns part, description, hs, quantity, unit, origin, segment, certificates, processes'),
         lines: z.array(newLine).min(1).max(NEED_LIMITS.bom_lines).optional().describe('Instead of a file'),
       }),
     )
@@ -94,11 +105,21 @@ export const bomContract = {
     .input(z.object({ bom_id, coverage: z.enum(BOM_COVERAGES).optional(), via: z.enum(BOM_VIA).optional(), limit, cursor, lang }))
     .output(facetedPage(bomLine)),
   choose: forMembers
-    .route({ method: 'POST', path: '/boms/{bom_id}/lines/{line_no}', tags, summary: 'Say which segment a line is of; its coverage is computed anew' })
+    .route({
+      method: 'POST',
+      path: '/boms/{bom_id}/lines/{line_no}',
+      tags,
+      summary: 'Say which segment a line is of; its coverage is computed anew',
+    })
     .input(z.object({ bom_id, line_no: z.coerce.number().int().min(1).max(1_048_576), segment_id: slug.nullable(), lang }))
     .output(bomLine),
   refresh: forMembers
-    .route({ method: 'POST', path: '/boms/{bom_id}/refresh', tags, summary: 'Compute the coverage anew, with the directory as it is today' })
+    .route({
+      method: 'POST',
+      path: '/boms/{bom_id}/refresh',
+      tags,
+      summary: 'Compute the coverage anew, with the directory as it is today',
+    })
     .input(z.object({ bom_id, lang }))
     .output(bom),
   remove: forMembers

@@ -6,7 +6,7 @@ import { requirement } from './requirement.ts'
 
 const condition = z.record(z.string(), z.unknown()).describe('As it was asked')
 
-export const matchEvidence = z.object({
+const matchEvidence = z.object({
   source_id: z.string().describe('GET /sources/{id}'),
   grade: evidenceGrade,
   as_of: z.string().nullable().describe('YYYY, YYYY-MM or YYYY-MM-DD'),
@@ -26,7 +26,7 @@ export const scorePart = z.object({
 })
 export type ScorePart = z.infer<typeof scorePart>
 
-export const matchGate = z.object({
+const matchGate = z.object({
   gate: condition,
   label: z.string(),
   result: z.enum(GATE_RESULTS),

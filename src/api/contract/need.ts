@@ -90,10 +90,14 @@ export const needItem = z.object({
   kind,
   kind_name: z.string(),
   title: z.string(),
-  title_lang: z.enum(LANGUAGES).describe('In which language the title is; an anonymous need has a title made by us, in the language asked for'),
+  title_lang: z
+    .enum(LANGUAGES)
+    .describe('In which language the title is; an anonymous need has a title made by us, in the language asked for'),
   anonymous: z.boolean(),
   buyer: buyer.nullable().describe('null: not told'),
-  field: z.object({ level: z.enum(NEED_FIELD_LEVELS), items: z.array(reference) }).describe('What part of the chain: segments; or wider, where the segment would tell whose need it is'),
+  field: z
+    .object({ level: z.enum(NEED_FIELD_LEVELS), items: z.array(reference) })
+    .describe('What part of the chain: segments; or wider, where the segment would tell whose need it is'),
   product: text,
   volume: volume.nullable(),
   places: z.array(place).describe('Where it is wanted; empty: nothing is said, or it is withheld'),
@@ -118,7 +122,9 @@ const privatePart = z.object({ part_no: z.int(), name: z.string(), text: z.strin
 /** One need, as whoever asks may see it. */
 export const needDetail = needItem.extend({
   text: text.describe('Specification in words; without drawings'),
-  requirement: writtenRequirement.nullable().describe('For programs and for POST /match: as far as the asker may see it; null: a need that says nothing to be matched'),
+  requirement: writtenRequirement
+    .nullable()
+    .describe('For programs and for POST /match: as far as the asker may see it; null: a need that says nothing to be matched'),
   view: z.enum(['public', 'named', 'own', 'staff']).describe('As what the asker sees it'),
   why_text: text.describe('Why the asker sees more than others'),
   may: z.object({
@@ -165,7 +171,12 @@ const content = {
     .strictObject({ vi: title.optional(), en: title.optional(), ko: title.optional() })
     .refine((titles) => Object.values(titles).some((each) => each !== undefined), 'a title in one language at least')
     .describe('What is wanted, in a line; in one language at least. Not shown of anonymous needs'),
-  text: z.string().overwrite(cleanLines).max(NEED_LIMITS.text).optional().describe('Specification in words; without drawings. Not shown of anonymous needs'),
+  text: z
+    .string()
+    .overwrite(cleanLines)
+    .max(NEED_LIMITS.text)
+    .optional()
+    .describe('Specification in words; without drawings. Not shown of anonymous needs'),
   requirement: requirement.describe('What is machine-readable: product, volume, place, certificates, ownership, languages …'),
   current_origin: z.array(country).max(NEED_LIMITS.origins).default([]).describe('Countries it comes from today'),
   localisation_target_pct: z.number().min(0).max(100).optional().describe('Share to be bought in the country'),
@@ -219,10 +230,19 @@ export const companyNeed = z.object({
   supplier_score: z.number().describe('Of the need for the company, 0–100'),
   mutual: z.number().describe('Geometric mean of the two'),
   parts: z.array(scorePart).describe('Of `score`'),
-  supplier_parts: z.array(scorePart.pick({ name: true, value: true, weight: true, contribution: true }).extend({ label: z.string(), reason: z.string() })).describe('Of `supplier_score`'),
+  supplier_parts: z
+    .array(scorePart.pick({ name: true, value: true, weight: true, contribution: true }).extend({ label: z.string(), reason: z.string() }))
+    .describe('Of `supplier_score`'),
   gates: z.array(matchItem.shape.gates.element),
   lacks: z
-    .array(z.object({ kind: z.enum(CONDITION_KINDS), text: z.string(), must: z.boolean(), known: z.boolean().describe('false: nothing is known of it; saying it may be enough') }))
+    .array(
+      z.object({
+        kind: z.enum(CONDITION_KINDS),
+        text: z.string(),
+        must: z.boolean(),
+        known: z.boolean().describe('false: nothing is known of it; saying it may be enough'),
+      }),
+    )
     .describe('What the company lacks, gates first'),
 })
 export type CompanyNeed = z.infer<typeof companyNeed>
@@ -257,7 +277,9 @@ export const needTemplate = z.object({
   kind,
   unit: reference.nullable().describe('In which capacities of this segment are given'),
   requirement: writtenRequirement.describe('To begin with'),
-  conditions: z.array(needCondition.extend({ why: z.string().describe('Where it is from: how many makers have it, or that it defines the segment') })),
+  conditions: z.array(
+    needCondition.extend({ why: z.string().describe('Where it is from: how many makers have it, or that it defines the segment') }),
+  ),
   processes: z.array(reference.extend({ defines: z.boolean() })),
   materials: z.array(reference.extend({ makers: z.int() })),
   certificates: z.array(reference.extend({ makers: z.int() })),
@@ -269,7 +291,9 @@ const column = z.object({ column: z.string(), name: z.string(), what: z.string()
 const importRow = z.object({
   row_no: z.int().describe('Row of the sheet, as the spreadsheet counts'),
   title: z.string(),
-  state: z.enum(['made', 'valid', 'refused', 'known']).describe('made: stored · valid: would be (dry run) · known: the same is there already · refused: nothing of this row was stored'),
+  state: z
+    .enum(['made', 'valid', 'refused', 'known'])
+    .describe('made: stored · valid: would be (dry run) · known: the same is there already · refused: nothing of this row was stored'),
   need_id: text,
   problems: z.array(z.object({ column: z.string(), value: z.string(), message: z.string() })),
 })
@@ -315,13 +339,33 @@ export const needContract = {
         as: z.enum(['own', 'named']).optional(),
       }),
     )
-    .output(facetedPage(needItem.extend({ view: needDetail.shape.view, visibility: z.enum(NEED_VISIBILITIES), organisation_name: z.string(), overdue: z.boolean(), due_on: text }))),
+    .output(
+      facetedPage(
+        needItem.extend({
+          view: needDetail.shape.view,
+          visibility: z.enum(NEED_VISIBILITIES),
+          organisation_name: z.string(),
+          overdue: z.boolean(),
+          due_on: text,
+        }),
+      ),
+    ),
   templates: forEveryone
-    .route({ method: 'GET', path: '/need-templates', tags, summary: 'Needs to begin with, by segment: made of what the directory knows of its makers' })
+    .route({
+      method: 'GET',
+      path: '/need-templates',
+      tags,
+      summary: 'Needs to begin with, by segment: made of what the directory knows of its makers',
+    })
     .input(z.object({ lang, limit, cursor, segment: slug.optional(), kind: kind.optional(), q }))
     .output(page(needTemplate)),
   columns: forEveryone
-    .route({ method: 'GET', path: '/need-columns', tags, summary: 'Columns of a spreadsheet of needs; the file itself is /needs/template.xlsx' })
+    .route({
+      method: 'GET',
+      path: '/need-columns',
+      tags,
+      summary: 'Columns of a spreadsheet of needs; the file itself is /needs/template.xlsx',
+    })
     .input(z.object({ lang }))
     .output(z.object({ items: z.array(column), total: z.int() })),
   create: forMembers
@@ -329,12 +373,17 @@ export const needContract = {
     .input(z.object({ lang, organisation_id, ...content }))
     .output(needDetail),
   import: forMembers
-    .route({ method: 'POST', path: '/needs/import', tags, summary: 'Many needs out of a spreadsheet (xlsx or csv); a row is stored whole or not at all' })
+    .route({
+      method: 'POST',
+      path: '/needs/import',
+      tags,
+      summary: 'Many needs out of a spreadsheet (xlsx or csv); a row is stored whole or not at all',
+    })
     .input(
       z.object({
         lang,
         organisation_id,
-        file_base64: z.string().min(4).max(2_800_000).describe('At most 2 MB'),
+        file_base64: z.string().min(4).max(240_000).describe('At most 180 KB'),
         publish: z.boolean().default(false).describe('Otherwise they are drafts'),
         dry_run: z.boolean().default(false).describe('Only tell what would be'),
       }),
@@ -363,7 +412,12 @@ export const needContract = {
     .input(z.object({ need_id: id, lang }))
     .output(z.object({ need_id: z.string(), deleted: z.literal(true) })),
   publish: forMembers
-    .route({ method: 'POST', path: '/needs/{need_id}/publish', tags, summary: 'Publish it; staff look at it first where nobody vouches for the organisation yet' })
+    .route({
+      method: 'POST',
+      path: '/needs/{need_id}/publish',
+      tags,
+      summary: 'Publish it; staff look at it first where nobody vouches for the organisation yet',
+    })
     .input(z.object({ need_id: id, lang }))
     .output(needDetail),
   close: forMembers
@@ -371,24 +425,57 @@ export const needContract = {
     .input(z.object({ need_id: id, lang, outcome: z.enum(['closed', 'fulfilled']).default('closed'), reason: reason.optional() }))
     .output(needDetail),
   review: forCurators
-    .route({ method: 'POST', path: '/needs/{need_id}/review', tags, summary: 'Let a need of an organisation nobody vouches for be published, or send it back' })
+    .route({
+      method: 'POST',
+      path: '/needs/{need_id}/review',
+      tags,
+      summary: 'Let a need of an organisation nobody vouches for be published, or send it back',
+    })
     .input(z.object({ need_id: id, lang, decision: z.enum(['accept', 'refuse']), reason: reason.min(10) }))
     .output(needDetail),
   versions: forMembers
     .route({ method: 'GET', path: '/needs/{need_id}/versions', tags, summary: 'How a need read before' })
     .input(z.object({ need_id: id, limit, cursor, lang }))
-    .output(page(z.object({ version: z.int(), at: z.string(), by: z.string(), state, title: z.string(), requirement: writtenRequirement, changed: z.array(z.string()).describe('What differs from the version before') }))),
+    .output(
+      page(
+        z.object({
+          version: z.int(),
+          at: z.string(),
+          by: z.string(),
+          state,
+          title: z.string(),
+          requirement: writtenRequirement,
+          changed: z.array(z.string()).describe('What differs from the version before'),
+        }),
+      ),
+    ),
   grants: forMembers
-    .route({ method: 'GET', path: '/needs/{need_id}/grants', tags, summary: 'Organisations that are named: they see the need as it is written' })
+    .route({
+      method: 'GET',
+      path: '/needs/{need_id}/grants',
+      tags,
+      summary: 'Organisations that are named: they see the need as it is written',
+    })
     .input(z.object({ need_id: id, limit, cursor, lang }))
     .output(page(needGrant)),
   grant: forMembers
-    .route({ method: 'POST', path: '/needs/{need_id}/grants', successStatus: 201, tags, summary: 'Name an organisation: it sees the need, whose it is, and the private parts that are given' })
+    .route({
+      method: 'POST',
+      path: '/needs/{need_id}/grants',
+      successStatus: 201,
+      tags,
+      summary: 'Name an organisation: it sees the need, whose it is, and the private parts that are given',
+    })
     .input(
       z.object({
         need_id: id,
         lang,
-        grantee: z.string().trim().min(2).max(200).describe('Id or exact name of an organisation, or id of a company an organisation speaks for'),
+        grantee: z
+          .string()
+          .trim()
+          .min(2)
+          .max(200)
+          .describe('Id or exact name of an organisation, or id of a company an organisation speaks for'),
         parts: z.array(z.int().min(1).max(NEED_LIMITS.parts)).max(NEED_LIMITS.parts).default([]),
         reason: reason.optional(),
         expires_on: day.optional(),
@@ -400,7 +487,13 @@ export const needContract = {
     .input(z.object({ need_id: id, grant_id: uuid, lang }))
     .output(z.object({ grant_id: z.string(), ended: z.literal(true) })),
   run: forMembers
-    .route({ method: 'POST', path: '/needs/{need_id}/runs', successStatus: 201, tags, summary: 'Find suppliers now; what the engine looked at is stored with the result' })
+    .route({
+      method: 'POST',
+      path: '/needs/{need_id}/runs',
+      successStatus: 201,
+      tags,
+      summary: 'Find suppliers now; what the engine looked at is stored with the result',
+    })
     .input(z.object({ need_id: id, lang }))
     .output(needRun),
   runs: forMembers
@@ -408,11 +501,21 @@ export const needContract = {
     .input(z.object({ need_id: id, limit, cursor, lang }))
     .output(page(needRun)),
   matches: forMembers
-    .route({ method: 'GET', path: '/needs/{need_id}/matches', tags, summary: 'Suppliers that fit, with every reason; of the newest run, or of one that is named' })
+    .route({
+      method: 'GET',
+      path: '/needs/{need_id}/matches',
+      tags,
+      summary: 'Suppliers that fit, with every reason; of the newest run, or of one that is named',
+    })
     .input(z.object({ need_id: id, run_id: uuid.optional(), limit, cursor, lang }))
     .output(needMatches),
   recompute: forMembers
-    .route({ method: 'POST', path: '/need-runs/{run_id}/recompute', tags, summary: 'Rank again from the stored inputs: proves that nothing else went into the rank' })
+    .route({
+      method: 'POST',
+      path: '/need-runs/{run_id}/recompute',
+      tags,
+      summary: 'Rank again from the stored inputs: proves that nothing else went into the rank',
+    })
     .input(z.object({ run_id: uuid, lang }))
     .output(
       z.object({
@@ -420,12 +523,20 @@ export const needContract = {
         same: z.boolean().describe('Order, scores and reasons are those that were stored'),
         engine: z.object({ stored: z.string(), now: z.string() }),
         inputs_sha256: z.string(),
-        differences: z.array(z.object({ company_id: z.string(), stored: z.number().nullable(), now: z.number().nullable(), what: z.string() })).describe('At most 20'),
+        differences: z
+          .array(z.object({ company_id: z.string(), stored: z.number().nullable(), now: z.number().nullable(), what: z.string() }))
+          .describe('At most 20'),
         message: z.string(),
       }),
     ),
   shortlist: forMembers
-    .route({ method: 'POST', path: '/needs/{need_id}/shortlist', successStatus: 201, tags, summary: 'Make a shortlist of the suppliers that fit; each with the reasons as a note' })
+    .route({
+      method: 'POST',
+      path: '/needs/{need_id}/shortlist',
+      successStatus: 201,
+      tags,
+      summary: 'Make a shortlist of the suppliers that fit; each with the reasons as a note',
+    })
     .input(
       z.object({
         need_id: id,
@@ -435,9 +546,22 @@ export const needContract = {
         most: z.int().min(1).max(100).default(10),
       }),
     )
-    .output(z.object({ shortlist_id: z.string(), title: z.string(), edit_key: z.string().describe('Shown once. Send it as X-Edit-Key to change the list'), companies: z.int(), message: z.string() })),
+    .output(
+      z.object({
+        shortlist_id: z.string(),
+        title: z.string(),
+        edit_key: z.string().describe('Shown once. Send it as X-Edit-Key to change the list'),
+        companies: z.int(),
+        message: z.string(),
+      }),
+    ),
   ofCompany: forMembers
-    .route({ method: 'GET', path: '/companies/{id}/needs', tags, summary: 'For those who speak for a company: needs it fits, and what it lacks' })
+    .route({
+      method: 'GET',
+      path: '/companies/{id}/needs',
+      tags,
+      summary: 'For those who speak for a company: needs it fits, and what it lacks',
+    })
     .input(
       z.object({
         id: subjectId.describe('Company'),

@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
 
 /** How many of those who make a segment say what of certificates, materials and units of capacity. */
-export async function makerFacts(db: Kysely<Database>): Promise<{ segment_id: string; property: string; term_id: string; makers: number }[]> {
+export async function makerFacts(
+  db: Kysely<Database>,
+): Promise<{ segment_id: string; property: string; term_id: string; makers: number }[]> {
   const rows = await db
     .selectFrom('company_segment as made')
     .innerJoin('company_fact as fact', 'fact.company_id', 'made.company_id')

@@ -3,7 +3,7 @@ import type { FactProperty } from '../../domain/statement.ts'
 import type { Database } from '../schema.ts'
 
 /** Facts that can decide a condition or give points. */
-export const MATCH_PROPERTIES = [
+const MATCH_PROPERTIES = [
   'process',
   'equipment',
   'material',
@@ -23,7 +23,7 @@ export const MATCH_PROPERTIES = [
 
 export type MatchRows = Awaited<ReturnType<typeof readMatchRows>>
 
-/** What is said publicly of these companies, as it is shown; those that are closed are left out. */
+/** What is said publicly of these companies, as it is shown; those that are closed, or only planned, are left out: plans are not plants. */
 export async function readMatchRows(db: Kysely<Database>, ids: readonly string[]) {
   const these = sql<string>`any(${[...ids]}::text[])`
   const [companies, made, sites, facts] = await Promise.all([
@@ -32,7 +32,7 @@ export async function readMatchRows(db: Kysely<Database>, ids: readonly string[]
       .select(['company_id', 'name_en', 'name_vi', 'name_native', 'native_lang', 'ownership', 'home_country'])
       .select(['source_id', 'evidence_grade', 'as_of'])
       .where('company_id', '=', these)
-      .where('status', '!=', 'closed')
+      .where('status', 'not in', ['closed', 'planned'])
       .execute(),
     db
       .selectFrom('company_segment')
@@ -46,7 +46,7 @@ export async function readMatchRows(db: Kysely<Database>, ids: readonly string[]
       .select(['company_id', 'site_id', 'province_id', 'former_province_id', 'park_id', 'address', 'lat', 'lon'])
       .select(['source_id', 'evidence_grade', 'as_of'])
       .where('company_id', '=', these)
-      .where('status', '!=', 'closed')
+      .where('status', 'not in', ['closed', 'planned'])
       .orderBy('site_id')
       .execute(),
     db

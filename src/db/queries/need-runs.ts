@@ -36,13 +36,23 @@ export async function insertNeedRun(trx: Kysely<Database>, row: Insertable<Datab
   if (old.length > 0)
     await trx
       .deleteFrom('need_run')
-      .where('run_id', 'in', old.map((each) => each.run_id))
+      .where(
+        'run_id',
+        'in',
+        old.map((each) => each.run_id),
+      )
       .execute()
 }
 
 /** Newest first. */
 export function listNeedRuns(db: Kysely<Database>, needId: string): Promise<NeedRunLine[]> {
-  return db.selectFrom('need_run').select([...LINE]).where('need_id', '=', needId).orderBy('made_at', 'desc').orderBy('run_id', 'desc').execute()
+  return db
+    .selectFrom('need_run')
+    .select([...LINE])
+    .where('need_id', '=', needId)
+    .orderBy('made_at', 'desc')
+    .orderBy('run_id', 'desc')
+    .execute()
 }
 
 export function findNeedRun(db: Kysely<Database>, runId: string): Promise<NeedRunRow | undefined> {
@@ -50,7 +60,14 @@ export function findNeedRun(db: Kysely<Database>, runId: string): Promise<NeedRu
 }
 
 export function newestNeedRun(db: Kysely<Database>, needId: string): Promise<NeedRunRow | undefined> {
-  return db.selectFrom('need_run').selectAll().where('need_id', '=', needId).orderBy('made_at', 'desc').orderBy('run_id', 'desc').limit(1).executeTakeFirst()
+  return db
+    .selectFrom('need_run')
+    .selectAll()
+    .where('need_id', '=', needId)
+    .orderBy('made_at', 'desc')
+    .orderBy('run_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 export async function setRunShortlist(db: Kysely<Database>, runId: string, shortlistId: string): Promise<void> {

@@ -1,4 +1,15 @@
-import { type BomLineRow, type BomRow, countBoms, deleteBom, findBom, insertBom, listBomLines, listBoms, noteComputed, updateBomLine } from '../../db/queries/boms.ts'
+import {
+  type BomLineRow,
+  type BomRow,
+  countBoms,
+  deleteBom,
+  findBom,
+  insertBom,
+  listBomLines,
+  listBoms,
+  noteComputed,
+  updateBomLine,
+} from '../../db/queries/boms.ts'
 import { namesOfOrganisations } from '../../db/queries/organisations.ts'
 import { readCompanies } from '../../db/queries/company-rows.ts'
 import { inTransaction } from '../../db/transaction.ts'
@@ -48,32 +59,66 @@ export async function createBom(context: ServiceContext, input: NewBom, asking: 
   if (input.organisation_id !== undefined) await mustBeMember(db, input.organisation_id, asking, lang)
   const user_id = asking.user?.id ?? asking.by
   if ((await countBoms(db, user_id)) >= MOST_BOMS) throw new Problem('conflict', words.text('bom.too_many', { most: MOST_BOMS }))
-  const read = input.file_base64 === undefined ? { lines: await readGivenLines(context, input.lines ?? []), unknown_columns: [] } : await readBomFile(context, input.file_base64, lang)
+  const read =
+    input.file_base64 === undefined
+      ? { lines: await readGivenLines(context, input.lines ?? []), unknown_columns: [] }
+      : await readBomFile(context, input.file_base64, lang)
   if (read.lines.length === 0) throw new Problem('invalid', words.text('bom.no_lines'))
   if (input.lines !== undefined)
-    for (const line of read.lines) if (line.segment_id !== null || line.gates.length > 0) await checkRequirement(context, { ...(line.segment_id !== null && { segment: line.segment_id }), gates: line.gates, wants: [] }, lang, `lines.${line.line_no - 1}`)
+    for (const line of read.lines)
+      if (line.segment_id !== null || line.gates.length > 0)
+        await checkRequirement(
+          context,
+          { ...(line.segment_id !== null && { segment: line.segment_id }), gates: line.gates, wants: [] },
+          lang,
+          `lines.${line.line_no - 1}`,
+        )
   const coverage = coverageOf(context, lang, dayOf(now))
   const bom_id = uuidV7(now)
   const rows: Parameters<typeof insertBom>[2][number][] = []
   for (const { alternatives, gates, ...line } of read.lines) {
     const { best, ...found } = await coverage(line.segment_id, gates)
-    rows.push({ bom_id, ...line, ...found, alternatives: alternatives.length === 0 ? null : alternatives.join('|'), gates: JSON.stringify(gates), best: JSON.stringify(best) })
+    rows.push({
+      bom_id,
+      ...line,
+      ...found,
+      alternatives: alternatives.length === 0 ? null : alternatives.join('|'),
+      gates: JSON.stringify(gates),
+      best: JSON.stringify(best),
+    })
   }
   const title = input.title ?? input.file_name?.replace(/\.(xlsx|csv|txt)$/i, '') ?? words.text('bom.first_title', { date: dayOf(now) })
-  const bom = { bom_id, user_id, organisation_id: input.organisation_id ?? null, title: title.slice(0, 150), file_name: input.file_name ?? null, created_at: now, computed_at: now }
+  const bom = {
+    bom_id,
+    user_id,
+    organisation_id: input.organisation_id ?? null,
+    title: title.slice(0, 150),
+    file_name: input.file_name ?? null,
+    created_at: now,
+    computed_at: now,
+  }
   await inTransaction(db, async (trx) => {
     await insertBom(trx, bom, rows)
-    await writeAudit(trx, { actor: asking.by, action: 'bom.create', target: bom_id, details: { lines: rows.length, organisation_id: bom.organisation_id } }, now)
+    await writeAudit(
+      trx,
+      { actor: asking.by, action: 'bom.create', target: bom_id, details: { lines: rows.length, organisation_id: bom.organisation_id } },
+      now,
+    )
   })
   const [shown] = await presentBoms(context, [bom])
   if (shown === undefined) throw new Error('a bill of materials was lost on the way')
-  return { ...shown, unknown_columns: [...read.unknown_columns], message: words.text('bom.made', { lines: shown.lines, matched: shown.matched, covered: shown.covered }) }
+  return {
+    ...shown,
+    unknown_columns: [...read.unknown_columns],
+    message: words.text('bom.made', { lines: shown.lines, matched: shown.matched, covered: shown.covered }),
+  }
 }
 
 /** Of bills of others nothing is said, not even that there are any. */
 async function bomOrThrow(context: ServiceContext, { bom_id, lang }: ById, { actor }: Pick<Asking, 'actor'>): Promise<BomRow> {
   const row = await findBom(context.db, bom_id)
-  if (row === undefined || !can(actor, 'bom', 'read', row)) throw new Problem('not_found', wording(lang).text('not_found.bom', { id: bom_id }))
+  if (row === undefined || !can(actor, 'bom', 'read', row))
+    throw new Problem('not_found', wording(lang).text('not_found.bom', { id: bom_id }))
   return row
 }
 
@@ -133,7 +178,8 @@ export async function listLines(context: ServiceContext, query: LinesQuery, aski
   await bomOrThrow(context, query, asking)
   const all = await listBomLines(context.db, [query.bom_id])
   const passes = (line: BomLineRow, without?: 'coverage' | 'via') =>
-    (without === 'coverage' || query.coverage === undefined || line.coverage === query.coverage) && (without === 'via' || query.via === undefined || line.via === query.via)
+    (without === 'coverage' || query.coverage === undefined || line.coverage === query.coverage) &&
+    (without === 'via' || query.via === undefined || line.via === query.via)
   const page = pageOf(
     all.filter((line) => passes(line)),
     query,
@@ -144,14 +190,23 @@ export async function listLines(context: ServiceContext, query: LinesQuery, aski
       const count = all.filter((line) => passes(line, key) && line[key] === value).length
       return count === 0 ? [] : [{ value, name: words.text(`bom.${key}.${value}`), count }]
     })
-  return { ...page, items: await presentLines(context, page.items, lang), facets: { coverage: facet(BOM_COVERAGES, 'coverage'), via: facet(BOM_VIA, 'via') } }
+  return {
+    ...page,
+    items: await presentLines(context, page.items, lang),
+    facets: { coverage: facet(BOM_COVERAGES, 'coverage'), via: facet(BOM_VIA, 'via') },
+  }
 }
 
 async function presentLines(context: ServiceContext, rows: readonly BomLineRow[], lang: Language) {
   const { atlas, db } = context
   const words = wording(lang)
   const match = await matchWords(context, lang)
-  const companies = new Map((await readCompanies(db, [...new Set(rows.flatMap(({ best }) => best.map(({ company_id }) => company_id)))])).map((row) => [row.company_id, row]))
+  const companies = new Map(
+    (await readCompanies(db, [...new Set(rows.flatMap(({ best }) => best.map(({ company_id }) => company_id)))])).map((row) => [
+      row.company_id,
+      row,
+    ]),
+  )
   const segment = (id: string) => ({ id, name: nameOf(atlas.segments.get(id), id, lang) })
   return rows.map((row) => {
     const known = row.qualified + row.unknown
@@ -184,7 +239,12 @@ async function presentLines(context: ServiceContext, rows: readonly BomLineRow[]
   })
 }
 
-export async function chooseSegment(context: ServiceContext, input: ById & { line_no: number; segment_id: string | null }, asking: Asking, now = new Date()) {
+export async function chooseSegment(
+  context: ServiceContext,
+  input: ById & { line_no: number; segment_id: string | null },
+  asking: Asking,
+  now = new Date(),
+) {
   const { db } = context
   const { lang, bom_id, line_no, segment_id } = input
   await bomOrThrow(context, input, asking)
@@ -194,10 +254,20 @@ export async function chooseSegment(context: ServiceContext, input: ById & { lin
   if (segment_id !== null) await checkRequirement(context, { segment: segment_id, gates: [], wants: [] }, lang, 'segment_id')
   const { best, ...found } = await coverageOf(context, lang, dayOf(now))(segment_id, line.gates)
   await inTransaction(db, async (trx) => {
-    await updateBomLine(trx, bom_id, line_no, { segment_id, via: segment_id === null ? 'none' : 'chosen', confidence: null, ...found, best: JSON.stringify(best) })
+    await updateBomLine(trx, bom_id, line_no, {
+      segment_id,
+      via: segment_id === null ? 'none' : 'chosen',
+      confidence: null,
+      ...found,
+      best: JSON.stringify(best),
+    })
     await writeAudit(trx, { actor: asking.by, action: 'bom.choose', target: bom_id, details: { line_no, segment_id } }, now)
   })
-  const [shown] = await presentLines(context, (await listBomLines(db, [bom_id])).filter((each) => each.line_no === line_no), lang)
+  const [shown] = await presentLines(
+    context,
+    (await listBomLines(db, [bom_id])).filter((each) => each.line_no === line_no),
+    lang,
+  )
   if (shown === undefined) throw new Error('a line was lost on the way')
   return shown
 }
@@ -208,9 +278,17 @@ export async function refreshBom(context: ServiceContext, wanted: ById, asking: 
   const coverage = coverageOf(context, wanted.lang, dayOf(now))
   const lines = await listBomLines(context.db, [wanted.bom_id])
   const fresh: { line_no: number; found: Awaited<ReturnType<typeof coverage>> }[] = []
-  for (const line of lines) fresh.push({ line_no: line.line_no, found: await coverage(context.atlas.segments.has(line.segment_id ?? '') ? line.segment_id : null, line.gates) })
+  for (const line of lines)
+    fresh.push({
+      line_no: line.line_no,
+      found: await coverage(context.atlas.segments.has(line.segment_id ?? '') ? line.segment_id : null, line.gates),
+    })
   await inTransaction(context.db, async (trx) => {
-    for (const { line_no, found: { best, ...found } } of fresh) await updateBomLine(trx, wanted.bom_id, line_no, { ...found, best: JSON.stringify(best) })
+    for (const {
+      line_no,
+      found: { best, ...found },
+    } of fresh)
+      await updateBomLine(trx, wanted.bom_id, line_no, { ...found, best: JSON.stringify(best) })
     await noteComputed(trx, wanted.bom_id, now)
   })
   return getBom(context, wanted, asking)

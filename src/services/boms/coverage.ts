@@ -16,7 +16,11 @@ export interface Coverage {
 const UNREAD: Coverage = { coverage: 'unread', qualified: 0, unknown: 0, near: 0, domestic: 0, best: [] }
 
 /** For the lines of one bill: what two lines ask for alike is looked for once. */
-export function coverageOf(context: ServiceContext, lang: Language, today: string): (segment: string | null, gates: readonly Condition[]) => Promise<Coverage> {
+export function coverageOf(
+  context: ServiceContext,
+  lang: Language,
+  today: string,
+): (segment: string | null, gates: readonly Condition[]) => Promise<Coverage> {
   const found = new Map<string, Promise<Coverage>>()
   return (segment, gates) => {
     if (segment === null) return Promise.resolve(UNREAD)
@@ -27,7 +31,13 @@ export function coverageOf(context: ServiceContext, lang: Language, today: strin
   }
 }
 
-async function compute(context: ServiceContext, segment: string, gates: readonly Condition[], lang: Language, today: string): Promise<Coverage> {
+async function compute(
+  context: ServiceContext,
+  segment: string,
+  gates: readonly Condition[],
+  lang: Language,
+  today: string,
+): Promise<Coverage> {
   const run = await matchRequirement(context, { segment, gates, wants: [] }, { lang, today })
   const owners = new Map(run.subjects.map((subject) => [subject.company_id, subject.ownership.value]))
   const qualified = run.items.filter((item) => item.qualified)

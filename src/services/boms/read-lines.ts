@@ -30,7 +30,9 @@ const COLUMNS = {
 type BomColumn = keyof typeof COLUMNS
 
 const BY_HEADING: ReadonlyMap<string, BomColumn> = new Map(
-  (Object.keys(COLUMNS) as BomColumn[]).flatMap((column) => [column, ...COLUMNS[column].split('|')].map((word) => [fold(word.normalize('NFKC')), column] as const)),
+  (Object.keys(COLUMNS) as BomColumn[]).flatMap((column) =>
+    [column, ...COLUMNS[column].split('|')].map((word) => [fold(word.normalize('NFKC')), column] as const),
+  ),
 )
 
 function columnOf(heading: string): BomColumn | undefined {
@@ -65,7 +67,11 @@ export interface GivenLine {
   processes?: readonly string[] | undefined
 }
 
-export async function readBomFile(context: ServiceContext, base64: string, lang: Language): Promise<{ lines: ReadLine[]; unknown_columns: readonly string[] }> {
+export async function readBomFile(
+  context: ServiceContext,
+  base64: string,
+  lang: Language,
+): Promise<{ lines: ReadLine[]; unknown_columns: readonly string[] }> {
   const words = wording(lang)
   const knowledge = await matchKnowledge(context)
   const { lines, unknown_columns } = await readSheetLines(base64, columnOf, NEED_LIMITS.bom_lines, lang)
@@ -113,7 +119,10 @@ export async function readGivenLines(context: ServiceContext, lines: readonly Gi
     unit: line.unit ?? null,
     origin: null,
     ...find({ chosen: line.segment_id, hs: line.hs ?? null, texts: [line.part, line.description] }),
-    gates: [...(line.certificates ?? []).map((certificate) => ({ certificate })), ...(line.processes ?? []).map((process) => ({ process }))],
+    gates: [
+      ...(line.certificates ?? []).map((certificate) => ({ certificate })),
+      ...(line.processes ?? []).map((process) => ({ process })),
+    ],
     note: null,
   }))
 }
@@ -145,21 +154,36 @@ async function segmentFinder(context: ServiceContext): Promise<(asked: Asked) =>
     const longest = spans.toSorted((a, b) => b.text.length - a.text.length)[0]
     if (longest !== undefined) return { ids: longest.values, confidence: Math.max(0.5, longest.text.length / text.length) }
     const near = recogniseTerm(lexicon, text)
-    return near !== undefined && near.confidence >= AUTO_ASSIGN ? { ids: [near.entry_id], confidence: near.confidence } : { ids: [], confidence: 0 }
+    return near !== undefined && near.confidence >= AUTO_ASSIGN
+      ? { ids: [near.entry_id], confidence: near.confidence }
+      : { ids: [], confidence: 0 }
   }
   return ({ chosen, hs, texts }) => {
     if (chosen !== undefined) return { ...NONE, segment_id: chosen, via: 'chosen' }
     const coded = hs === null ? [] : segmentsOfCode(atlas, hs)
-    const said = texts.flatMap((text) => (text === undefined || text.trim() === '' ? [] : [byWords(text)])).filter(({ ids }) => ids.length > 0)
+    const said = texts
+      .flatMap((text) => (text === undefined || text.trim() === '' ? [] : [byWords(text)]))
+      .filter(({ ids }) => ids.length > 0)
     const both = said.flatMap(({ ids }) => ids).find((id) => coded.includes(id))
     const first = both ?? coded[0]
     if (first !== undefined) return { segment_id: first, via: 'hs', confidence: null, alternatives: others(coded, first) }
     const best = said.toSorted((a, b) => b.confidence - a.confidence)[0]
     const [id] = best?.ids ?? []
     if (id !== undefined && best !== undefined)
-      return { segment_id: id, via: 'words', confidence: Math.round((best.confidence / best.ids.length) * 100) / 100, alternatives: others(said.flatMap(({ ids }) => ids), id) }
+      return {
+        segment_id: id,
+        via: 'words',
+        confidence: Math.round((best.confidence / best.ids.length) * 100) / 100,
+        alternatives: others(
+          said.flatMap(({ ids }) => ids),
+          id,
+        ),
+      }
     const text = texts.find((each) => each !== undefined && each.trim() !== '')
-    return { ...NONE, alternatives: text === undefined ? [] : closestTerms(lexicon, text, MOST_ALTERNATIVES).map(({ entry_id }) => entry_id) }
+    return {
+      ...NONE,
+      alternatives: text === undefined ? [] : closestTerms(lexicon, text, MOST_ALTERNATIVES).map(({ entry_id }) => entry_id),
+    }
   }
 }
 

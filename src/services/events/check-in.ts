@@ -44,7 +44,7 @@ export async function checkIn(context: ServiceContext, input: WantedEvent & { co
     participant: timetable.participant,
     already,
     next,
-    message: words.text(already ? 'event.checked_in_before' : 'event.checked_in', { name }),
+    message: already ? words.text('event.checked_in_before', { name }) : words.text('event.checked_in', { name }),
   }
 }
 

@@ -19,7 +19,7 @@ export async function findAsker(db: Kysely<Database>, needId: string, actor: Act
     const known = mine.includes(posted.organisation_id) || (await isNamedInNeed(db, needId, mine, now))
     if (!mine.includes(posted.organisation_id) && (posted.state !== 'open' || (posted.visibility === 'invited' && !known))) return undefined
     const hidden = posted.visibility === 'anonymous' && !known
-    const [segment_id = null] = posted.segment_ids.split('|').filter(Boolean)
+    const segment_id = posted.segment_ids.split('|').find((id) => id !== '') ?? null
     return { organisation_id: posted.organisation_id, hidden, segment_id: hidden ? null : segment_id }
   }
   const need = await findEditionNeed(db, needId)

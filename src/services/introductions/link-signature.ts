@@ -14,7 +14,7 @@ function signatureOf({ accounts }: Pick<ServiceContext, 'accounts'>, link: Signe
 
 export function linkPath(context: Pick<ServiceContext, 'accounts'>, link: Signed): string {
   const search = new URLSearchParams({ link: link.link_id, signature: signatureOf(context, link) })
-  return `${documentPath(link)}?${search}`
+  return `${documentPath(link)}?${search.toString()}`
 }
 
 export function documentPath({ introduction_id, document_id }: Pick<Signed, 'introduction_id' | 'document_id'>): string {

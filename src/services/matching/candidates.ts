@@ -8,7 +8,7 @@ import { lexeme, type Terms, tsqueryText, wordsIn } from '../../search/lexemes.t
 import type { ServiceContext } from '../context.ts'
 
 /** A database of any size answers in time, and no buyer reads more. */
-export const MOST_CANDIDATES = 500
+const MOST_CANDIDATES = 500
 
 export interface Candidates {
   readonly ids: readonly string[]

@@ -10,8 +10,8 @@ import { requestedSegments } from './requested-segments.ts'
 /** Where serving is the work. */
 const SERVICE_STAGES: ReadonlySet<Stage> = new Set<Stage>(['software_design', 'test_certification', 'logistics', 'recycling'])
 
-/** Below, a product says little of another: two pairs of segments in a hundred reach it (docs/methods/relatedness.md). */
-const LEAST_RELATED = 0.15
+/** Below, a product says little of another: six pairs of segments in a hundred reach it (docs/methods/relatedness.md). */
+const LEAST_RELATED = 0.1
 const MOST_RELATED = 12
 
 /** What the edition knows, reduced to what this requirement needs. */

@@ -15,7 +15,7 @@ import { matchWords } from './match-words.ts'
 import { presentItem, presentNearMiss } from './present.ts'
 import { readSubjects } from './subjects.ts'
 
-export interface MatchOptions {
+interface MatchOptions {
   readonly lang: Language
   /** The day certificates are judged by; today where nothing is said. */
   readonly today?: string | undefined
@@ -24,7 +24,7 @@ export interface MatchOptions {
 }
 
 /** A ranking and all it was made from: kept, `rankMatches` makes the same of it again. */
-export interface MatchRun extends Ranking {
+interface MatchRun extends Ranking {
   readonly version: string
   readonly requirement: Requirement
   readonly frame: MatchFrame

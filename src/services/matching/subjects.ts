@@ -10,7 +10,7 @@ import { companyName } from '../companies.ts'
 import type { ServiceContext } from '../context.ts'
 import { matchKnowledge, type MatchKnowledge } from './knowledge.ts'
 
-/** In the order of the ids; without those that are closed, or not there. */
+/** In the order of the ids; without those that are closed, planned, or not there. */
 export async function readSubjects(
   context: Pick<ServiceContext, 'db' | 'atlas'>,
   ids: readonly string[],

@@ -84,7 +84,10 @@ export async function showEditionNeed(context: Context, need: Wanted): Promise<W
   return { ...need, shown: (await shown) ?? null }
 }
 
-function coarseOf({ requirement, segments, province_id, deadline }: Pick<Wanted, 'requirement' | 'segments' | 'province_id' | 'deadline'>, knowledge: MatchKnowledge): CoarseNeed {
+function coarseOf(
+  { requirement, segments, province_id, deadline }: Pick<Wanted, 'requirement' | 'segments' | 'province_id' | 'deadline'>,
+  knowledge: MatchKnowledge,
+): CoarseNeed {
   const volume = ordinaryVolume(requirement.volume, knowledge)
   return {
     segments,
@@ -100,9 +103,12 @@ function coarseOf({ requirement, segments, province_id, deadline }: Pick<Wanted,
 /** Provinces of today that the requirement names, or in which the places it names lie. */
 export function provincesAsked(requirement: Requirement, { places }: MatchKnowledge): string[] {
   const today = (id: string) =>
-    places.provinces.some((row) => row.province_id === id) ? [id] : places.former.flatMap((row) => (row.former_province_id === id ? [row.province_id] : []))
+    places.provinces.some((row) => row.province_id === id)
+      ? [id]
+      : places.former.flatMap((row) => (row.former_province_id === id ? [row.province_id] : []))
   const ofPark = (id: string) => places.parks.flatMap((row) => (row.park_id === id ? [row.province_id] : []))
-  const ofGateway = (id: string) => places.gateways.flatMap((row) => (row.gateway_id === id && row.province_id !== null ? [row.province_id] : []))
+  const ofGateway = (id: string) =>
+    places.gateways.flatMap((row) => (row.gateway_id === id && row.province_id !== null ? [row.province_id] : []))
   return [
     ...idsAsked(requirement, 'province').flatMap(today),
     ...idsAsked(requirement, 'park').flatMap(ofPark),

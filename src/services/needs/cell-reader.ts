@@ -32,7 +32,10 @@ export interface CellReader<C extends string> {
 /** Lists are separated by | ; or a line; by a comma where no single entry has one. */
 const SEPARATORS = /[|;\n]/
 
-export function readCells<C extends string>(cells: Readonly<Partial<Record<C, string>>>, { atlas, knowledge, words }: { atlas: Atlas; knowledge: MatchKnowledge; words: Wording }): CellReader<C> {
+export function readCells<C extends string>(
+  cells: Readonly<Partial<Record<C, string>>>,
+  { atlas, knowledge, words }: { atlas: Atlas; knowledge: MatchKnowledge; words: Wording },
+): CellReader<C> {
   const problems: CellProblem<C>[] = []
   const cell = (column: C) => cells[column]?.trim() ?? ''
   const refuse = (column: C, message: string, value = cell(column)): undefined => {
@@ -57,7 +60,9 @@ export function readCells<C extends string>(cells: Readonly<Partial<Record<C, st
       if (text === '') return undefined
       const value = separated(text, true)
       if (typeof value !== 'number' || !Number.isFinite(value)) return refuse(column, words.text('need.cell.number'))
-      return value < least || value > most ? refuse(column, words.text('need.cell.range', { least: words.number(least), most: words.number(most) })) : value
+      return value < least || value > most
+        ? refuse(column, words.text('need.cell.range', { least: words.number(least), most: words.number(most) }))
+        : value
     },
     day: (column) => {
       const text = cell(column)
@@ -68,7 +73,9 @@ export function readCells<C extends string>(cells: Readonly<Partial<Record<C, st
     choice: (column, values, named) => {
       const text = fold(cell(column))
       if (text === '') return undefined
-      const found = values.find((value) => fold(value.replaceAll('_', ' ')) === text.replaceAll('_', ' ') || named(value).some((name) => fold(name) === text))
+      const found = values.find(
+        (value) => fold(value.replaceAll('_', ' ')) === text.replaceAll('_', ' ') || named(value).some((name) => fold(name) === text),
+      )
       return found ?? refuse(column, words.text('need.cell.choice', { values: values.join(', ') }))
     },
     terms: (column, vocabulary) => {
@@ -82,7 +89,11 @@ export function readCells<C extends string>(cells: Readonly<Partial<Record<C, st
         const id = idOf(text)
         if (id !== undefined) return [id]
         const close = closestTerms(lexicon, text, 3).map(({ entry_id }) => entry_id)
-        refuse(column, words.text(close.length === 0 ? 'need.cell.unknown' : 'need.cell.unknown_close', { value: text, close: close.join(', ') }), text)
+        refuse(
+          column,
+          words.text(close.length === 0 ? 'need.cell.unknown' : 'need.cell.unknown_close', { value: text, close: close.join(', ') }),
+          text,
+        )
         return []
       })
     },
@@ -91,7 +102,11 @@ export function readCells<C extends string>(cells: Readonly<Partial<Record<C, st
         const found = segmentsNamed(atlas, text)
         if (found.length > 0) return found
         const close = nearest(text, [...atlas.segments.keys()])
-        refuse(column, words.text(close === undefined ? 'need.cell.unknown' : 'need.cell.unknown_close', { value: text, close: close ?? '' }), text)
+        refuse(
+          column,
+          words.text(close === undefined ? 'need.cell.unknown' : 'need.cell.unknown_close', { value: text, close: close ?? '' }),
+          text,
+        )
         return []
       }),
     province: (column) => {
@@ -130,7 +145,11 @@ function indexSegmentNames(atlas: Atlas): ReadonlyMap<string, readonly string[]>
   for (const row of atlas.ordered) {
     const names = [
       row.segment_id,
-      ...(['vi', 'en', 'ko'] as const).flatMap((lang) => [row[`name_${lang}`], row[`short_name_${lang}`], ...(row[`synonyms_${lang}`] ?? '').split('|')]),
+      ...(['vi', 'en', 'ko'] as const).flatMap((lang) => [
+        row[`name_${lang}`],
+        row[`short_name_${lang}`],
+        ...(row[`synonyms_${lang}`] ?? '').split('|'),
+      ]),
     ]
     for (const name of names) {
       const key = fold(name.normalize('NFKC'))
@@ -142,15 +161,21 @@ function indexSegmentNames(atlas: Atlas): ReadonlyMap<string, readonly string[]>
 
 function provinceNamed({ places }: MatchKnowledge, text: string): string | undefined {
   const folded = fold(text).replace(/^(?:tinh|thanh pho|tp)\s+/, '')
-  const row = places.provinces.find((each) => each.province_id === text || [each.name_vi, each.name_en, each.name_ko].some((name) => fold(name) === folded))
+  const row = places.provinces.find(
+    (each) => each.province_id === text || [each.name_vi, each.name_en, each.name_ko].some((name) => fold(name) === folded),
+  )
   if (row !== undefined) return row.province_id
-  return places.former.find((each) => each.former_province_id === text || [each.name_vi, each.name_en, each.name_ko].some((name) => fold(name) === folded))?.province_id
+  return places.former.find(
+    (each) => each.former_province_id === text || [each.name_vi, each.name_en, each.name_ko].some((name) => fold(name) === folded),
+  )?.province_id
 }
 
 const LANGUAGE_NAMES = new Map(
   (['vi', 'en', 'ko', 'zh', 'ja', 'de', 'fr', 'th', 'ru', 'es'] as const).flatMap((code) => [
     [code, code] as const,
-    ...(['vi', 'en', 'ko'] as const).map((lang) => [fold(new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code), code] as const),
+    ...(['vi', 'en', 'ko'] as const).map(
+      (lang) => [fold(new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code), code] as const,
+    ),
   ]),
 )
 

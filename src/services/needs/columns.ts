@@ -10,7 +10,10 @@ export const NEED_COLUMNS = {
   hs: { words: 'mã hs|hs code|hs codes|hscode|hs코드', example: '853400' },
   product: { words: 'sản phẩm|mô tả ngắn|part|part name|item|품명|제품', example: '4-layer boards, FR-4' },
   description: { words: 'mô tả|yêu cầu kỹ thuật|spec|specification|text|사양|설명', example: 'HASL or OSP; panels of 2 × 3' },
-  annual_volume: { words: 'sản lượng|số lượng|số lượng năm|nhu cầu năm|volume|quantity|qty|annual quantity|연간물량|수량', example: '30000' },
+  annual_volume: {
+    words: 'sản lượng|sản lượng năm|sản lượng một năm|số lượng|số lượng năm|nhu cầu năm|volume|quantity|qty|annual quantity|연간물량|수량',
+    example: '30000',
+  },
   unit: { words: 'đơn vị|đvt|uom|단위', example: 'm2' },
   province: { words: 'tỉnh|tỉnh thành|province_id|provinces|지역|성', example: 'hung-yen' },
   near: { words: 'gần|nơi nhận|delivery place|인근', example: 'province:hung-yen' },
@@ -26,7 +29,10 @@ export const NEED_COLUMNS = {
   ownership: { words: 'sở hữu|loại hình sở hữu|소유구조', example: 'domestic' },
   languages: { words: 'ngôn ngữ|language|언어', example: 'vi|en' },
   current_origin: { words: 'xuất xứ hiện tại|nguồn hiện tại|origin|현재원산지|원산지', example: 'CHN|TWN' },
-  localisation_target_pct: { words: 'mục tiêu nội địa hóa|tỷ lệ nội địa hóa|localisation target|localization target|현지화목표', example: '60' },
+  localisation_target_pct: {
+    words: 'mục tiêu nội địa hóa|tỷ lệ nội địa hóa|localisation target|localization target|현지화목표',
+    example: '60',
+  },
   deadline: { words: 'hạn chót|hạn chào giá|hạn|due date|마감|마감일', example: '2027-03-31' },
   visibility: { words: 'hiển thị|công khai|공개범위', example: 'public' },
 } as const satisfies Record<string, { words: string; example: string }>

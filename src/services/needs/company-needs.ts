@@ -50,10 +50,17 @@ export async function listCompanyNeeds(context: ServiceContext, query: CompanyNe
   const { lang } = query
   const words = wording(lang)
   const { ids, company_id } = await companyIdsOf(context, query)
-  if (!ids.some((id) => can(asking.actor, 'company_fit', 'read', { company_id: id }))) throw new Problem('forbidden', words.text('need.not_your_company'))
+  if (!ids.some((id) => can(asking.actor, 'company_fit', 'read', { company_id: id })))
+    throw new Problem('forbidden', words.text('need.not_your_company'))
   const [subject] = await readSubjects(context, [company_id], lang)
-  const needs = (await visibleNeeds(context, asking, now)).filter(({ need }) => need.buyer_company_id === null || !ids.includes(need.buyer_company_id))
-  const names = await needNames(context, needs.map(({ need }) => need), lang)
+  const needs = (await visibleNeeds(context, asking, now)).filter(
+    ({ need }) => need.buyer_company_id === null || !ids.includes(need.buyer_company_id),
+  )
+  const names = await needNames(
+    context,
+    needs.map(({ need }) => need),
+    lang,
+  )
   const found: Found[] = []
   if (subject !== undefined)
     for (const { need, open } of needs) {
@@ -62,8 +69,14 @@ export async function listCompanyNeeds(context: ServiceContext, query: CompanyNe
       if (one !== undefined) found.push(one)
     }
   const lines = found
-    .filter(({ need }) => (query.kind === undefined || need.kind === query.kind) && (query.segment === undefined || shownSegments(need, names).includes(query.segment)))
-    .toSorted((a, b) => NEED_FITS.indexOf(a.kind) - NEED_FITS.indexOf(b.kind) || b.mutual - a.mutual || (a.need.need_id < b.need.need_id ? -1 : 1))
+    .filter(
+      ({ need }) =>
+        (query.kind === undefined || need.kind === query.kind) &&
+        (query.segment === undefined || shownSegments(need, names).includes(query.segment)),
+    )
+    .toSorted(
+      (a, b) => NEED_FITS.indexOf(a.kind) - NEED_FITS.indexOf(b.kind) || b.mutual - a.mutual || (a.need.need_id < b.need.need_id ? -1 : 1),
+    )
   const counts = Map.groupBy(lines, ({ kind }) => kind)
   return {
     ...pageOf(
@@ -105,7 +118,9 @@ async function compare(
   const { items, near_misses } = rankMatches(requirement, [subject], frame)
   const kind = items[0] === undefined ? (near_misses.length > 0 ? 'near' : 'no') : items[0].qualified ? 'qualified' : 'unknown'
   const near = idsAsked(requirement, 'near')
-  const provinces = [...provincesAsked(requirement, knowledge), ...(open && need.province_id !== null ? [need.province_id] : [])].map((id) => `province:${id}`)
+  const provinces = [...provincesAsked(requirement, knowledge), ...(open && need.province_id !== null ? [need.province_id] : [])].map(
+    (id) => `province:${id}`,
+  )
   const points = [...new Set(near.length > 0 ? near : provinces)].map((place) => centreOf(knowledge.places, place, lang))
   const buyer_known = open && (need.organisation?.verified ?? need.buyer_company_id !== null)
   const supplier = supplierScore(requirement, subject, frame, { points, buyer_known })
@@ -142,8 +157,21 @@ function present({ need, open, kind, fit, supplier, mutual }: Found, names: Need
 function lacksOf({ gates, parts }: Fit, { match }: NeedNames) {
   return [
     ...gates.flatMap((gate) =>
-      gate.result === 'pass' ? [] : [{ kind: kindOf(gate.gate), text: match.wouldQualify(match.condition(gate.gate), match.reason(gate, gate.gate)), must: true, known: gate.result === 'fail' }],
+      gate.result === 'pass'
+        ? []
+        : [
+            {
+              kind: kindOf(gate.gate),
+              text: match.wouldQualify(match.condition(gate.gate), match.reason(gate, gate.gate)),
+              must: true,
+              known: gate.result === 'fail',
+            },
+          ],
     ),
-    ...parts.flatMap((part) => (part.want === null || part.value > 0 ? [] : [{ kind: kindOf(part.want), text: match.condition(part.want), must: false, known: part.evidence.length > 0 }])),
+    ...parts.flatMap((part) =>
+      part.want === null || part.value > 0
+        ? []
+        : [{ kind: kindOf(part.want), text: match.condition(part.want), must: false, known: part.evidence.length > 0 }],
+    ),
   ]
 }

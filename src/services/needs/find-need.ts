@@ -26,7 +26,12 @@ export function mayOf(actor: Actor, need: Wanted, action: ActionOf<'need'>): boo
 }
 
 /** Grants by which the actor is named, while the need is open. */
-export async function grantsFor(db: Kysely<Database>, actor: Actor, need: Pick<Wanted, 'need_id' | 'origin' | 'state'>, now: Date): Promise<NeedGrantRow[]> {
+export async function grantsFor(
+  db: Kysely<Database>,
+  actor: Actor,
+  need: Pick<Wanted, 'need_id' | 'origin' | 'state'>,
+  now: Date,
+): Promise<NeedGrantRow[]> {
   if (need.origin === 'edition' || need.state !== 'open') return []
   const grants = await listNeedGrants(db, need.need_id)
   return grants.filter((grant) => (grant.expires_at === null || grant.expires_at > now) && can(actor, 'need_grant', 'see', grant))
@@ -40,7 +45,12 @@ export function needNotFound({ need_id, lang }: WantedNeed): Problem {
  * A posted need on which the actor may do this. Whoever may not read it as it is written learns nothing of it, not even that there
  * is one.
  */
-export async function actOnNeed(db: Kysely<Database>, { actor }: Pick<Asking, 'actor'>, wanted: WantedNeed, action: ActionOf<'need'>): Promise<NeedOfOrganisation> {
+export async function actOnNeed(
+  db: Kysely<Database>,
+  { actor }: Pick<Asking, 'actor'>,
+  wanted: WantedNeed,
+  action: ActionOf<'need'>,
+): Promise<NeedOfOrganisation> {
   const row = await findPostedNeed(db, wanted.need_id)
   if (row === undefined || !can(actor, 'need', 'read', row)) throw needNotFound(wanted)
   if (can(actor, 'need', action, row)) return row

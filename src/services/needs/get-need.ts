@@ -34,11 +34,14 @@ export async function getNeed(context: ServiceContext, wanted: WantedNeed, { act
   const { words } = names
   const open = view !== 'public' || need.visibility !== 'anonymous'
   const parts = need.origin === 'edition' || !open ? [] : await listParts(db, need.need_id)
-  const readable = view === 'own' ? parts : parts.filter((part) => grants.some((grant) => listOf(grant.parts).includes(String(part.part_no))))
+  const readable =
+    view === 'own' ? parts : parts.filter((part) => grants.some((grant) => listOf(grant.parts).includes(String(part.part_no))))
   const item = open ? presentWritten(need, names) : presentPublic(need, names)
   return {
     ...item,
-    ...(view === 'own' || view === 'staff' ? { buyer: item.buyer && { ...item.buyer, organisation_id: need.organisation?.id ?? null } } : {}),
+    ...(view === 'own' || view === 'staff'
+      ? { buyer: item.buyer && { ...item.buyer, organisation_id: need.organisation?.id ?? null } }
+      : {}),
     text: open ? need.text : null,
     requirement: requirementFor(context, need, open, names),
     view,
@@ -99,7 +102,8 @@ async function ownPart(context: ServiceContext, need: Wanted, names: NeedNames, 
 }
 
 function nextOf(row: NeedOfOrganisation): string {
-  if (row.state === 'draft') return row.review_reason === null ? (row.organisation_verified ? 'publish' : 'publish_unverified') : 'sent_back'
+  if (row.state === 'draft')
+    return row.review_reason === null ? (row.organisation_verified ? 'publish' : 'publish_unverified') : 'sent_back'
   return row.state
 }
 
@@ -109,5 +113,7 @@ async function previewOf(context: ServiceContext, need: Wanted) {
   if (need.visibility === 'public') return { need, text: 'public', candidates: null }
   if (need.shown !== null) return { need, text: 'anonymous', candidates: await countCandidates(context, need.shown) }
   const { shown, candidates } = await showNeed(context, need)
-  return shown === undefined ? { need: undefined, text: 'too_few', candidates } : { need: { ...need, shown }, text: 'anonymous', candidates }
+  return shown === undefined
+    ? { need: undefined, text: 'too_few', candidates }
+    : { need: { ...need, shown }, text: 'anonymous', candidates }
 }

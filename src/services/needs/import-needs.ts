@@ -55,7 +55,12 @@ export async function importNeeds(context: ServiceContext, input: ImportInput, a
   const made = count('made') + count('valid')
   if (!input.dry_run && input.publish && made > 0) forgetPages(context)
   const sums = { rows: items.length, made, known: count('known'), refused: count('refused') }
-  return { ...sums, unknown_columns: [...unknown_columns], items, message: words.text(input.dry_run ? 'need.import_dry' : 'need.import_done', sums) }
+  return {
+    ...sums,
+    unknown_columns: [...unknown_columns],
+    items,
+    message: words.text(input.dry_run ? 'need.import_dry' : 'need.import_done', sums),
+  }
 }
 
 async function storeRow(
@@ -76,11 +81,11 @@ async function storeRow(
     checkContent(content, dayOf(now), lang)
     await checkRequirement(context, content.requirement, lang)
     const sha256 = hashOf(contentIn(content))
-    const same = await findSameNeed(context.db, organisation_id, sha256)
-    if (same !== undefined) return { ...report, state: 'known', need_id: same }
     const twin = seen.get(sha256)
     if (twin !== undefined) return refused(report, 'title', cells, words.text('need.cell.twin', { row: twin }))
     seen.set(sha256, row_no)
+    const same = await findSameNeed(context.db, organisation_id, sha256)
+    if (same !== undefined) return { ...report, state: 'known', need_id: same }
     if (input.dry_run) return { ...report, state: 'valid' }
     const need_id = await inTransaction(context.db, async (trx) => {
       await mustBeMember(trx, organisation_id, asking, lang)
@@ -103,12 +108,22 @@ function refused(report: RowReport, column: NeedColumn, cells: Cells, message: s
 }
 
 /** What a row says. Undefined where that is no need; what is wrong stands in the reader. */
-function contentOfCells(reader: CellReader<NeedColumn>, { atlas }: Pick<ServiceContext, 'atlas'>, lang: Language, words: Wording): NeedContent | undefined {
+function contentOfCells(
+  reader: CellReader<NeedColumn>,
+  { atlas }: Pick<ServiceContext, 'atlas'>,
+  lang: Language,
+  words: Wording,
+): NeedContent | undefined {
   const title = cleanName(reader.text('title', NEED_LIMITS.title) ?? '')
   if (title.length < 3) reader.refuse('title', words.text('need.cell.title'))
   const segments = reader.segments('segment')
-  const hs = (reader.text('hs', 200) ?? '').split(/[|;,\s]+/).map((code) => code.replaceAll('.', '')).filter(Boolean)
-  for (const code of hs) if (!/^\d{4}(\d{2}){0,3}$/.test(code) || segmentsOfCode(atlas, code).length === 0) reader.refuse('hs', words.text('need.cell.hs', { value: code }))
+  const hs = (reader.text('hs', 200) ?? '')
+    .split(/[|;,\s]+/)
+    .map((code) => code.replaceAll('.', ''))
+    .filter(Boolean)
+  for (const code of hs)
+    if (!/^\d{4}(\d{2}){0,3}$/.test(code) || segmentsOfCode(atlas, code).length === 0)
+      reader.refuse('hs', words.text('need.cell.hs', { value: code }))
   if (segments.length + hs.length === 0 && reader.problems.length === 0) reader.refuse('segment', words.text('need.cell.segment'))
   const amount = reader.number('annual_volume', 0.000_001)
   const [unit] = reader.terms('unit', 'unit')

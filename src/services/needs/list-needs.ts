@@ -39,7 +39,9 @@ export async function listNeeds(context: ServiceContext, query: NeedQuery, now =
   const needs = await catalogue(context, now)
   const names = await needNames(context, needs, query.lang)
   const buyer = query.buyer && ((await findSubject(context, query.buyer))?.subject_id ?? query.buyer)
-  const lines = needs.map((need) => lineOf(need, names)).filter((line) => hasWords(line.item, query.q) && (buyer === undefined || line.item.buyer?.company_id === buyer))
+  const lines = needs
+    .map((need) => lineOf(need, names))
+    .filter((line) => hasWords(line.item, query.q) && (buyer === undefined || line.item.buyer?.company_id === buyer))
   const found = lines.filter((line) => FILTERS.every((filter) => passes(line, filter, query)) && inTime(line.item, query))
   return {
     ...pageOf(found.toSorted(ORDERS[query.sort]), query, ({ item }) => item),
@@ -91,13 +93,22 @@ function passes(line: Line, filter: Filter, query: NeedQuery): boolean {
 
 function inTime({ deadline }: NeedItem, { deadline_before, deadline_after }: NeedQuery): boolean {
   if (deadline === null) return deadline_before === undefined
-  return (deadline_before === undefined || deadline <= deadline_before) && (deadline_after === undefined || deadline >= deadline_after.slice(0, deadline.length))
+  return (
+    (deadline_before === undefined || deadline <= deadline_before) &&
+    (deadline_after === undefined || deadline >= deadline_after.slice(0, deadline.length))
+  )
 }
 
 function hasWords(item: NeedItem, q: string | undefined): boolean {
   const words = fold(q ?? '')
   if (words === '') return true
-  const text = [item.title, item.product, item.buyer?.name, ...item.field.items.map(({ name }) => name), ...item.conditions.map((each) => each.text)]
+  const text = [
+    item.title,
+    item.product,
+    item.buyer?.name,
+    ...item.field.items.map(({ name }) => name),
+    ...item.conditions.map((each) => each.text),
+  ]
   return matchesAllWords(fold(text.filter((each) => each !== null && each !== undefined).join(' ')), words)
 }
 

@@ -47,20 +47,38 @@ export async function publishNeed(context: ServiceContext, wanted: WantedNeed, a
   return getNeed(context, wanted, asking, now)
 }
 
-export async function publishWithin(context: ServiceContext, trx: Kysely<Database>, row: NeedOfOrganisation, lang: Language, asking: Asking, now: Date): Promise<void> {
+export async function publishWithin(
+  context: ServiceContext,
+  trx: Kysely<Database>,
+  row: NeedOfOrganisation,
+  lang: Language,
+  asking: Asking,
+  now: Date,
+): Promise<void> {
   if (row.deadline !== null && row.deadline < dayOf(now)) throw new Problem('conflict', wording(lang).text('need.deadline_over'))
   const deadline = row.deadline ?? dayOf(new Date(now.getTime() + USUAL_DAYS * DAY_MS))
   await updatePostedNeed(trx, row.need_id, { deadline, changed_at: now })
   const state = await openAgain(context, trx, { ...row, deadline }, lang, now)
   await writeAudit(
     trx,
-    { actor: asking.by, action: 'need.publish', target: row.need_id, details: { organisation_id: row.organisation_id, state, visibility: row.visibility } },
+    {
+      actor: asking.by,
+      action: 'need.publish',
+      target: row.need_id,
+      details: { organisation_id: row.organisation_id, state, visibility: row.visibility },
+    },
     now,
   )
 }
 
 /** Of somebody staff vouches for, or of a company whose claim stands: open. Of others staff look at it before everybody can read it. */
-export async function openAgain(context: ServiceContext, trx: Kysely<Database>, row: NeedOfOrganisation, lang: Language, now: Date): Promise<'open' | 'in_review'> {
+export async function openAgain(
+  context: ServiceContext,
+  trx: Kysely<Database>,
+  row: NeedOfOrganisation,
+  lang: Language,
+  now: Date,
+): Promise<'open' | 'in_review'> {
   const known = row.organisation_verified || (await companiesOfOrganisations(trx, [row.organisation_id])).length > 0
   if (row.visibility === 'anonymous') await mustFit(context, trx, row, lang)
   if (known || row.visibility === 'invited') {
@@ -84,7 +102,9 @@ function dueOn(now: Date): string {
 /** Refused before anybody saw it: a need that was named once is no secret any more, and one that only few could have is none either. */
 async function mustFit(context: ServiceContext, trx: Kysely<Database>, row: NeedOfOrganisation, lang: Language): Promise<void> {
   const words = wording(lang)
-  const named = row.published_at !== null && (await listVersions(trx, row.need_id)).some((each) => (each.content as { visibility?: string }).visibility === 'public')
+  const named =
+    row.published_at !== null &&
+    (await listVersions(trx, row.need_id)).some((each) => (each.content as { visibility?: string }).visibility === 'public')
   if (named) throw new Problem('conflict', words.text('need.was_named'))
   if ((await shownAnonymously(context, trx, row)) === undefined) throw new Problem('conflict', words.text('need.too_few'))
 }
@@ -113,7 +133,11 @@ export async function closeNeed(
     await lockPostedNeed(trx, need_id)
     const row = await actOnNeed(trx, asking, input, 'close')
     await updatePostedNeed(trx, need_id, { state: input.outcome, ended_at: now, end_reason: input.reason ?? null, changed_at: now })
-    await writeAudit(trx, { actor: asking.by, action: `need.${input.outcome}`, target: need_id, details: { organisation_id: row.organisation_id } }, now)
+    await writeAudit(
+      trx,
+      { actor: asking.by, action: `need.${input.outcome}`, target: need_id, details: { organisation_id: row.organisation_id } },
+      now,
+    )
   })
   forgetPages(context)
   return getNeed(context, input, asking, now)
@@ -134,7 +158,11 @@ export async function reviewNeed(
       await updatePostedNeed(trx, need_id, reviewed)
       await open(context, trx, row, now)
     } else await updatePostedNeed(trx, need_id, { ...reviewed, state: 'draft', changed_at: now })
-    await writeAudit(trx, { actor: asking.by, action: `need.review_${decision}`, target: need_id, details: { organisation_id: row.organisation_id, reason } }, now)
+    await writeAudit(
+      trx,
+      { actor: asking.by, action: `need.review_${decision}`, target: need_id, details: { organisation_id: row.organisation_id, reason } },
+      now,
+    )
     await tellWriter(context, trx, row, decision, now)
   })
   forgetPages(context)
@@ -142,11 +170,26 @@ export async function reviewNeed(
 }
 
 /** That there is an answer and where; mail says nothing of the need. */
-async function tellWriter({ accounts }: ServiceContext, trx: Kysely<Database>, row: NeedOfOrganisation, decision: 'accept' | 'refuse', now: Date): Promise<void> {
+async function tellWriter(
+  { accounts }: ServiceContext,
+  trx: Kysely<Database>,
+  row: NeedOfOrganisation,
+  decision: 'accept' | 'refuse',
+  now: Date,
+): Promise<void> {
   const user = await findUser(trx, row.user_id)
   if (user === undefined || user.blocked_at !== null) return
   const link = pageLink(accounts, user.language, `needs/${row.need_id}`)
-  await postMail(trx, { to: user.email, template: decision === 'accept' ? 'need_accepted' : 'need_sent_back', language: user.language, values: { name: user.name, link } }, now)
+  await postMail(
+    trx,
+    {
+      to: user.email,
+      template: decision === 'accept' ? 'need_accepted' : 'need_sent_back',
+      language: user.language,
+      values: { name: user.name, link },
+    },
+    now,
+  )
 }
 
 /** Needs whose last day is over are open no more. */
@@ -158,7 +201,11 @@ export async function sweepNeeds(context: ServiceContext, now = new Date()): Pro
       const row = await findPostedNeed(trx, need_id)
       if (row?.state !== 'open' || row.deadline === null || row.deadline >= dayOf(now)) return
       await updatePostedNeed(trx, need_id, { state: 'expired', ended_at: now, changed_at: now })
-      await writeAudit(trx, { actor: 'system', action: 'need.expired', target: need_id, details: { organisation_id: row.organisation_id } }, now)
+      await writeAudit(
+        trx,
+        { actor: 'system', action: 'need.expired', target: need_id, details: { organisation_id: row.organisation_id } },
+        now,
+      )
     })
   if (past.length > 0) forgetPages(context)
 }

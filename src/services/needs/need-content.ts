@@ -66,7 +66,9 @@ export function contentOf(row: NeedOfOrganisation, parts: readonly NeedPartRow[]
 
 /** The same whatever the order of keys. */
 export function hashOf(content: NeedContent): string {
-  return createHash('sha256').update(JSON.stringify(sorted(content))).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(content)))
+    .digest('hex')
 }
 
 function sorted(value: unknown): unknown {
@@ -81,12 +83,19 @@ function sorted(value: unknown): unknown {
 }
 
 /** What no schema can say. Ids are looked at by the matching. */
-export function checkContent({ requirement, deadline }: Pick<NeedContent, 'requirement' | 'deadline'>, today: string, lang: Language): void {
+export function checkContent(
+  { requirement, deadline }: Pick<NeedContent, 'requirement' | 'deadline'>,
+  today: string,
+  lang: Language,
+): void {
   const words = wording(lang)
   // Only who organises an event may lift some above others.
   if (requirement.boost_first_time_domestic !== undefined)
-    throw new Problem('invalid', words.text('need.no_boost'), [{ path: 'requirement.boost_first_time_domestic', message: words.text('need.no_boost') }])
-  if (requirement.gates.length + requirement.wants.length > NEED_LIMITS.conditions) throw new Problem('too_large', words.text('need.too_many_conditions', { most: NEED_LIMITS.conditions }))
+    throw new Problem('invalid', words.text('need.no_boost'), [
+      { path: 'requirement.boost_first_time_domestic', message: words.text('need.no_boost') },
+    ])
+  if (requirement.gates.length + requirement.wants.length > NEED_LIMITS.conditions)
+    throw new Problem('too_large', words.text('need.too_many_conditions', { most: NEED_LIMITS.conditions }))
   if (deadline !== undefined && deadline < today)
     throw new Problem('invalid', words.text('need.deadline_over'), [{ path: 'deadline', message: words.text('need.deadline_over') }])
 }

@@ -60,7 +60,8 @@ export async function grantNeed(context: ServiceContext, input: GrantInput, aski
     const known = await listNeedGrants(trx, need_id)
     if (known.length >= MOST_GRANTS) throw new Problem('conflict', words.text('disclosure.too_many', { most: MOST_GRANTS }))
     // Named anew: what was given before goes.
-    for (const each of known) if (each.grantee_organisation_id === party.organisation_id) await endNeedGrant(trx, need_id, each.grant_id, now)
+    for (const each of known)
+      if (each.grantee_organisation_id === party.organisation_id) await endNeedGrant(trx, need_id, each.grant_id, now)
     const grant = {
       grant_id: uuidV7(now),
       need_id,
@@ -73,7 +74,12 @@ export async function grantNeed(context: ServiceContext, input: GrantInput, aski
       ended_at: null,
     }
     await insertNeedGrant(trx, grant)
-    const details = { organisation_id: row.organisation_id, grantee: party.organisation_id, parts: grant.parts, until: input.expires_on ?? null }
+    const details = {
+      organisation_id: row.organisation_id,
+      grantee: party.organisation_id,
+      parts: grant.parts,
+      until: input.expires_on ?? null,
+    }
     await writeAudit(trx, { actor: asking.by, action: 'need.grant', target: need_id, details }, now)
     return present({ ...grant, organisation_name: party.name }, now)
   })
@@ -90,8 +96,18 @@ async function partiesOf(context: ServiceContext, grantee: string): Promise<{ or
 export async function endGrantOfNeed(context: ServiceContext, input: WantedNeed & { grant_id: string }, asking: Asking, now = new Date()) {
   const row = await actOnNeed(context.db, asking, input, 'grant')
   await inTransaction(context.db, async (trx) => {
-    if (!(await endNeedGrant(trx, input.need_id, input.grant_id, now))) throw new Problem('not_found', wording(input.lang).text('not_found.grant'))
-    await writeAudit(trx, { actor: asking.by, action: 'need.grant_end', target: input.need_id, details: { organisation_id: row.organisation_id, grant_id: input.grant_id } }, now)
+    if (!(await endNeedGrant(trx, input.need_id, input.grant_id, now)))
+      throw new Problem('not_found', wording(input.lang).text('not_found.grant'))
+    await writeAudit(
+      trx,
+      {
+        actor: asking.by,
+        action: 'need.grant_end',
+        target: input.need_id,
+        details: { organisation_id: row.organisation_id, grant_id: input.grant_id },
+      },
+      now,
+    )
   })
   return { grant_id: input.grant_id, ended: true as const }
 }

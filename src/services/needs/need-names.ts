@@ -55,7 +55,8 @@ export async function needNames(context: ServiceContext, needs: readonly Wanted[
     term: (vocabulary, id) => nameOf(knowledge.vocabularies[vocabulary].byId.get(id) as Named | undefined, id, lang),
     province: (id) =>
       nameOf(
-        knowledge.places.provinces.find((row) => row.province_id === id) ?? knowledge.places.former.find((row) => row.former_province_id === id),
+        knowledge.places.provinces.find((row) => row.province_id === id) ??
+          knowledge.places.former.find((row) => row.former_province_id === id),
         id,
         lang,
       ),

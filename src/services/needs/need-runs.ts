@@ -134,7 +134,11 @@ export async function listMatches(context: ServiceContext, query: MatchesQuery, 
 }
 
 /** In the reader's language; a run keeps the names it was made with. */
-async function currentNames({ db }: Pick<ServiceContext, 'db'>, ids: readonly string[], lang: Language): Promise<(item: { company_id: string; name: string }) => string> {
+async function currentNames(
+  { db }: Pick<ServiceContext, 'db'>,
+  ids: readonly string[],
+  lang: Language,
+): Promise<(item: { company_id: string; name: string }) => string> {
   const rows = new Map((await readCompanies(db, [...new Set(ids)])).map((row) => [row.company_id, row]))
   return ({ company_id, name }) => {
     const row = rows.get(company_id)
@@ -147,7 +151,12 @@ function runNotFound(runId: string, lang: Language): Problem {
 }
 
 /** The run, for those who may match its need. */
-export async function readableRun(context: ServiceContext, { run_id, lang }: { run_id: string; lang: Language }, asking: Asking, now: Date): Promise<NeedRunRow> {
+export async function readableRun(
+  context: ServiceContext,
+  { run_id, lang }: { run_id: string; lang: Language },
+  asking: Asking,
+  now: Date,
+): Promise<NeedRunRow> {
   const row = await findNeedRun(context.db, run_id)
   const need = row && (await findNeed(context, row.need_id, now))
   if (row === undefined || need === undefined || !mayOf(asking.actor, need, 'match')) throw runNotFound(run_id, lang)
@@ -174,26 +183,43 @@ export async function recomputeRun(context: ServiceContext, input: { run_id: str
     engine: { stored: row.engine, now: MATCH_VERSION },
     inputs_sha256: sha256,
     differences: differences.slice(0, MOST_DIFFERENCES),
-    message: words.text(same ? 'need.recomputed.same' : sha256 === row.inputs_sha256 ? 'need.recomputed.other' : 'need.recomputed.damaged', {
-      count: differences.length,
-      considered: inputs.subjects.length,
-    }),
+    message: words.text(
+      same ? 'need.recomputed.same' : sha256 === row.inputs_sha256 ? 'need.recomputed.other' : 'need.recomputed.damaged',
+      {
+        count: differences.length,
+        considered: inputs.subjects.length,
+      },
+    ),
   }
 }
 
 function differencesOf(stored: Result, fresh: Result, words: ReturnType<typeof wording>) {
-  const list = ({ items, near_misses }: Result) => new Map([...items, ...near_misses].map((each, position) => [each.company_id, { each, position }]))
+  const list = ({ items, near_misses }: Result) =>
+    new Map([...items, ...near_misses].map((each, position) => [each.company_id, { each, position }]))
   const [before, after] = [list(stored), list(fresh)]
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((company_id) => {
     const [was, is] = [before.get(company_id), after.get(company_id)]
-    if (was !== undefined && is !== undefined && was.position === is.position && JSON.stringify(was.each) === JSON.stringify(is.each)) return []
-    const what = was === undefined || is === undefined ? 'list' : was.each.score === is.each.score ? (was.position === is.position ? 'reasons' : 'order') : 'score'
+    if (was !== undefined && is !== undefined && was.position === is.position && JSON.stringify(was.each) === JSON.stringify(is.each))
+      return []
+    const what =
+      was === undefined || is === undefined
+        ? 'list'
+        : was.each.score === is.each.score
+          ? was.position === is.position
+            ? 'reasons'
+            : 'order'
+          : 'score'
     return [{ company_id, stored: was?.each.score ?? null, now: is?.each.score ?? null, what: words.text(`need.recomputed.what.${what}`) }]
   })
 }
 
 /** The best of the newest run; one is made where there is none of this version. */
-export async function bestOfNewest(context: ServiceContext, wanted: WantedNeed, asking: Asking, now: Date): Promise<{ need: Wanted; run: NeedRunRow; items: MatchItem[] }> {
+export async function bestOfNewest(
+  context: ServiceContext,
+  wanted: WantedNeed,
+  asking: Asking,
+  now: Date,
+): Promise<{ need: Wanted; run: NeedRunRow; items: MatchItem[] }> {
   const need = await matchable(context, wanted, asking, now)
   const known = await newestNeedRun(context.db, wanted.need_id)
   if (known !== undefined && known.version === need.version) return { need, run: known, items: unpack<Result>(known.result).value.items }

@@ -32,7 +32,10 @@ export async function shortlistNeed(context: ServiceContext, input: ShortlistInp
   countDeed(context, 'make_list', asking.address, lang, now)
   await makeRoomForShortlist(context, lang)
   const byId = new Map(items.map((item) => [item.company_id, item]))
-  const chosen = input.company_ids === undefined ? items.slice(0, input.most).map((item) => item.company_id) : await Promise.all(input.company_ids.map(async (id) => (await companyToList(context, id, lang)).company_id))
+  const chosen =
+    input.company_ids === undefined
+      ? items.slice(0, input.most).map((item) => item.company_id)
+      : await Promise.all(input.company_ids.map(async (id) => (await companyToList(context, id, lang)).company_id))
   const companies = await readCompanies(db, [...new Set(chosen)])
   const names = await needNames(context, [need], lang)
   const match = await matchWords(context, lang)
@@ -53,13 +56,25 @@ export async function shortlistNeed(context: ServiceContext, input: ShortlistInp
     })),
   )
   await setRunShortlist(db, run.run_id, shortlist_id)
-  await writeAudit(db, { actor: asking.by, action: 'need.shortlist', target: need.need_id, details: { run_id: run.run_id, companies: companies.length } }, now)
-  return { shortlist_id, title, edit_key, companies: companies.length, message: words.text('need.shortlisted', { count: companies.length }) }
+  await writeAudit(
+    db,
+    { actor: asking.by, action: 'need.shortlist', target: need.need_id, details: { run_id: run.run_id, companies: companies.length } },
+    now,
+  )
+  return {
+    shortlist_id,
+    title,
+    edit_key,
+    companies: companies.length,
+    message: words.text('need.shortlisted', { count: companies.length }),
+  }
 }
 
 /** Score, and of every condition what is known: whoever gets the list reads why. */
 function noteOf(item: MatchItem | undefined, match: MatchWords, words: Wording): string | null {
   if (item === undefined) return null
-  const lines = item.gates.map((gate) => `${words.text(`need.gate.${gate.result}`)} ${match.condition(gate.gate)}: ${match.reason(gate, gate.gate)}`)
+  const lines = item.gates.map(
+    (gate) => `${words.text(`need.gate.${gate.result}`)} ${match.condition(gate.gate)}: ${match.reason(gate, gate.gate)}`,
+  )
   return [words.text('need.score', { score: words.number(item.score) }), ...lines].join('\n').slice(0, MOST_NOTE)
 }

@@ -36,9 +36,17 @@ export async function listOwnNeeds(context: ServiceContext, query: OwnQuery, { a
     (row) => mine.has(row.organisation_id) || (query.as !== 'own' && row.state !== 'draft'),
   )
   const needs = rows.map((row) => ({ row, need: postedNeed(row, atlas) }))
-  const names = await needNames(context, needs.map(({ need }) => need), lang)
+  const names = await needNames(
+    context,
+    needs.map(({ need }) => need),
+    lang,
+  )
   const wanted = fold(query.q ?? '')
-  const found = needs.filter(({ row, need }) => wanted === '' || matchesAllWords(fold(`${titleOf(need, names).text} ${row.organisation_name} ${need.requirement.product ?? ''}`), wanted))
+  const found = needs.filter(
+    ({ row, need }) =>
+      wanted === '' ||
+      matchesAllWords(fold(`${titleOf(need, names).text} ${row.organisation_name} ${need.requirement.product ?? ''}`), wanted),
+  )
   const counts = Map.groupBy(found, ({ row }) => row.state)
   const today = dayOf(now)
   return {

@@ -53,11 +53,17 @@ export function presentWritten(need: Wanted, names: NeedNames) {
 
 function presentShown(need: Wanted, shown: ShownNeed, names: NeedNames): NeedItem {
   const { field, place, band, unit } = shown
-  const items = field.ids.map((id) => ({ id, name: field.level === 'segment' ? names.segment(id) : field.level === 'family' ? names.family(id) : names.sector(id) }))
+  const items = field.ids.map((id) => ({
+    id,
+    name: field.level === 'segment' ? names.segment(id) : field.level === 'family' ? names.family(id) : names.sector(id),
+  }))
   // Words of an edition are its curators', who let them be read.
   const own = need.origin === 'edition' ? titleOf(need, names) : undefined
   const what = new Intl.ListFormat(names.lang, { type: 'disjunction' }).format(items.map(({ name }) => name))
-  const made = names.words.text(`need.anonymous_title.${field.level === 'all' ? 'any' : need.kind === 'supply' ? 'supply' : 'partner'}`, { what, kind: names.words.text(`need.kind.${need.kind}`) })
+  const made = names.words.text(`need.anonymous_title.${field.level === 'all' ? 'any' : need.kind === 'supply' ? 'supply' : 'partner'}`, {
+    what,
+    kind: names.words.text(`need.kind.${need.kind}`),
+  })
   return {
     ...frameOf(need, names),
     title: own?.text ?? made,
@@ -65,14 +71,36 @@ function presentShown(need: Wanted, shown: ShownNeed, names: NeedNames): NeedIte
     buyer: null,
     field: { level: field.level, items },
     product: null,
-    volume: band === null ? null : { amount: null, ...band, unit, unit_name: unit === null ? null : names.unit(unit), per: 'year' as const, text: bandText(names, band, unit, 'year') },
+    volume:
+      band === null
+        ? null
+        : {
+            amount: null,
+            ...band,
+            unit,
+            unit_name: unit === null ? null : names.unit(unit),
+            per: 'year' as const,
+            text: bandText(names, band, unit, 'year'),
+          },
     places: place.ids.map((id) => ({ level: place.level as NeedPlaceLevel, id, name: placeName(place.level, id, names), radius_km: null })),
     ...conditionsOf(shown, names),
     current_origin: [],
     localisation_target_pct: null,
     deadline: shown.deadline,
     // The same list whatever was written: that there is something to withhold would tell something, too.
-    withheld: (['buyer', ...(own === undefined ? (['title'] as const) : []), 'text', 'product', 'volume', 'place', 'requirements', 'origin', 'deadline'] as const).map((each) => ({
+    withheld: (
+      [
+        'buyer',
+        ...(own === undefined ? (['title'] as const) : []),
+        'text',
+        'product',
+        'volume',
+        'place',
+        'requirements',
+        'origin',
+        'deadline',
+      ] as const
+    ).map((each) => ({
       what: each,
       name: names.words.text(`need.withheld.${each}`),
     })),
@@ -109,9 +137,16 @@ export function titleOf({ titles, segments, need_id }: Pick<Wanted, 'titles' | '
 function buyerOf(need: Wanted, names: NeedNames) {
   const { organisation } = need
   if (organisation !== null)
-    return { name: organisation.name, company_id: names.companyOf(organisation.id), organisation_id: null as string | null, verified: organisation.verified }
+    return {
+      name: organisation.name,
+      company_id: names.companyOf(organisation.id),
+      organisation_id: null as string | null,
+      verified: organisation.verified,
+    }
   const company = need.buyer_company_id === null ? undefined : names.company(need.buyer_company_id)
-  return company === undefined ? null : { name: company.name, company_id: company.id as string | null, organisation_id: null, verified: true }
+  return company === undefined
+    ? null
+    : { name: company.name, company_id: company.id as string | null, organisation_id: null, verified: true }
 }
 
 function volumeOf(volume: Requirement['volume'], names: NeedNames) {
@@ -137,18 +172,43 @@ function placesOf({ requirement, province_id }: Wanted, names: NeedNames) {
     if (!('near' in condition)) return []
     const [level, id] = condition.near.split(':')
     if (id === undefined || (level !== 'park' && level !== 'gateway' && level !== 'province')) return []
-    return [{ level: level as NeedPlaceLevel, id, name: centreOf(names.knowledge.places, condition.near, names.lang).name, radius_km: condition.radius_km as number | null }]
+    return [
+      {
+        level: level as NeedPlaceLevel,
+        id,
+        name: centreOf(names.knowledge.places, condition.near, names.lang).name,
+        radius_km: condition.radius_km as number | null,
+      },
+    ]
   })
   const plain = (['park', 'province'] as const).flatMap((level) =>
-    idsAsked(requirement, level).map((id) => ({ level: level as NeedPlaceLevel, id, name: placeName(level, id, names), radius_km: null as number | null })),
+    idsAsked(requirement, level).map((id) => ({
+      level: level as NeedPlaceLevel,
+      id,
+      name: placeName(level, id, names),
+      radius_km: null as number | null,
+    })),
   )
-  const own = province_id === null || near.some(({ id }) => id === province_id) ? [] : [{ level: 'province' as NeedPlaceLevel, id: province_id, name: placeName('province', province_id, names), radius_km: null }]
+  const own =
+    province_id === null || near.some(({ id }) => id === province_id)
+      ? []
+      : [{ level: 'province' as NeedPlaceLevel, id: province_id, name: placeName('province', province_id, names), radius_km: null }]
   return [...own, ...near, ...plain]
 }
 
 function placeName(level: NeedPlaceLevel, id: string, { knowledge: { places }, lang, province }: NeedNames): string {
-  if (level === 'region') return nameOf(places.regions.find((row) => row.region_id === id), id, lang)
-  if (level === 'park') return nameOf(places.parks.find((row) => row.park_id === id), id, lang)
+  if (level === 'region')
+    return nameOf(
+      places.regions.find((row) => row.region_id === id),
+      id,
+      lang,
+    )
+  if (level === 'park')
+    return nameOf(
+      places.parks.find((row) => row.park_id === id),
+      id,
+      lang,
+    )
   return province(id)
 }
 
@@ -168,7 +228,11 @@ export function presentCondition(condition: Condition | Want, must: boolean, { m
 }
 
 /** For programs: as far as everybody may see it. */
-export function shownRequirement({ field, place, gates, wants }: ShownNeed, names: Pick<NeedNames, 'knowledge'>, segmentsOf: (level: 'family' | 'sector', ids: readonly string[]) => string[]): Requirement | null {
+export function shownRequirement(
+  { field, place, gates, wants }: ShownNeed,
+  names: Pick<NeedNames, 'knowledge'>,
+  segmentsOf: (level: 'family' | 'sector', ids: readonly string[]) => string[],
+): Requirement | null {
   if (field.level === 'all' && gates.length + wants.length === 0) return null
   const provinces =
     place.level === 'country'

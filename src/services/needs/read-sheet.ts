@@ -19,13 +19,25 @@ interface Sheet<C extends string> {
 
 /** Above the heading there may be titles and logos. */
 const HEADING_WITHIN = 20
-const LIMITS = { fileBytes: 3 * 1024 * 1024, unpackedBytes: 64 * 1024 * 1024, workerMemoryMb: 192, totalMs: 60_000, answerMs: 30_000, columns: 100 }
+const LIMITS = {
+  fileBytes: 3 * 1024 * 1024,
+  unpackedBytes: 64 * 1024 * 1024,
+  workerMemoryMb: 192,
+  totalMs: 60_000,
+  answerMs: 30_000,
+  columns: 100,
+}
 
 /**
  * The first sheet that has a heading of ours: the first row in which at least two cells are columns we know. Read by the same reader
  * as imports of lists, in a thread of its own, with its limits.
  */
-export async function readSheetLines<C extends string>(base64: string, columnOf: (heading: string) => C | undefined, mostRows: number, lang: Language): Promise<Sheet<C>> {
+export async function readSheetLines<C extends string>(
+  base64: string,
+  columnOf: (heading: string) => C | undefined,
+  mostRows: number,
+  lang: Language,
+): Promise<Sheet<C>> {
   const words = wording(lang)
   try {
     const workbook = await openWorkbook(new Uint8Array(Buffer.from(base64, 'base64')), { limits: LIMITS })
@@ -46,7 +58,12 @@ export async function readSheetLines<C extends string>(base64: string, columnOf:
 
 type Rows = ReturnType<Awaited<ReturnType<typeof openWorkbook>>['readRows']>
 
-async function readOne<C extends string>(chunks: Rows, columnOf: (heading: string) => C | undefined, mostRows: number, lang: Language): Promise<Sheet<C> | undefined> {
+async function readOne<C extends string>(
+  chunks: Rows,
+  columnOf: (heading: string) => C | undefined,
+  mostRows: number,
+  lang: Language,
+): Promise<Sheet<C> | undefined> {
   let columns: (C | undefined)[] | undefined
   let unknown: string[] = []
   const lines: SheetLine<C>[] = []
@@ -62,7 +79,9 @@ async function readOne<C extends string>(chunks: Rows, columnOf: (heading: strin
         unknown = texts.filter((text, at) => text !== '' && columns?.[at] === undefined)
         continue
       }
-      const known = columns.flatMap((column, at) => (column === undefined || (texts[at] ?? '') === '' ? [] : [[column, texts[at]] as const]))
+      const known = columns.flatMap((column, at) =>
+        column === undefined || (texts[at] ?? '') === '' ? [] : [[column, texts[at]] as const],
+      )
       if (known.length === 0) continue
       lines.push({ row_no, cells: Object.fromEntries(known) as Partial<Record<C, string>> })
       if (lines.length > mostRows) throw new Problem('too_large', wording(lang).text('need.sheet_too_long', { most: mostRows }))

@@ -39,7 +39,11 @@ export async function summarizeNeeds(context: ServiceContext, query: SummaryQuer
       },
     ]
   })
-  return { ...pageOf(rows, query, (row) => row), needs: lines.length, wider: lines.filter(({ item }) => item.field.level !== 'segment').length }
+  return {
+    ...pageOf(rows, query, (row) => row),
+    needs: lines.length,
+    wider: lines.filter(({ item }) => item.field.level !== 'segment').length,
+  }
 }
 
 /** Those that are named. Were the others counted in, one could tell whether somebody who is not named is one of those who are. */
@@ -52,7 +56,18 @@ function bandsOf(items: readonly NeedItem[]) {
   const volumes = items.flatMap(({ volume }) => (volume === null || volume.per !== 'year' ? [] : [volume]))
   return [...Map.groupBy(volumes, ({ unit, min, max }) => `${unit ?? ''} ${min} ${max ?? ''}`).values()]
     .flatMap(([first, ...others]) =>
-      first === undefined ? [] : [{ unit: first.unit, unit_name: first.unit_name, per: 'year' as const, min: first.min, max: first.max, needs: 1 + others.length }],
+      first === undefined
+        ? []
+        : [
+            {
+              unit: first.unit,
+              unit_name: first.unit_name,
+              per: 'year' as const,
+              min: first.min,
+              max: first.max,
+              needs: 1 + others.length,
+            },
+          ],
     )
     .toSorted((a, b) => (a.unit ?? '').localeCompare(b.unit ?? '') || a.min - b.min)
 }

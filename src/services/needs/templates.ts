@@ -39,7 +39,8 @@ export async function listNeedTemplates(context: ServiceContext, query: Template
   const rows = atlas.ordered.filter(
     (row) =>
       (query.segment === undefined || row.segment_id === query.segment) &&
-      (wanted === '' || matchesAllWords(fold([row.name_vi, row.name_en, row.name_ko, row[`synonyms_${query.lang}`] ?? ''].join(' ')), wanted)),
+      (wanted === '' ||
+        matchesAllWords(fold([row.name_vi, row.name_en, row.name_ko, row[`synonyms_${query.lang}`] ?? ''].join(' ')), wanted)),
   )
   return pageOf(rows, query, ({ segment_id }) => templateOf(segment_id, query.kind ?? 'supply', facts.get(segment_id), names))
 }
@@ -75,9 +76,18 @@ function templateOf(segment: string, kind: NeedKind, facts: SegmentFacts | undef
   const unit = facts?.units[0]?.id
   const usual = certificates.filter(({ makers }) => makers >= FEWEST_MAKERS)
   const of = (makers: number) => words.text('need.template.makers', { makers })
-  const gates: { condition: Condition; why: string }[] = defines.map((process) => ({ condition: { process }, why: words.text('need.template.defines') }))
-  const wants: { condition: Want; why: string }[] = usual.slice(0, 3).map(({ id, makers }) => ({ condition: { certificate: id }, why: of(makers) }))
-  const requirement: Requirement = { segment, gates: gates.map(({ condition }) => condition), wants: wants.map(({ condition }) => condition) }
+  const gates: { condition: Condition; why: string }[] = defines.map((process) => ({
+    condition: { process },
+    why: words.text('need.template.defines'),
+  }))
+  const wants: { condition: Want; why: string }[] = usual
+    .slice(0, 3)
+    .map(({ id, makers }) => ({ condition: { certificate: id }, why: of(makers) }))
+  const requirement: Requirement = {
+    segment,
+    gates: gates.map(({ condition }) => condition),
+    wants: wants.map(({ condition }) => condition),
+  }
   return {
     segment: { id: segment, name: names.segment(segment) },
     kind,
@@ -87,7 +97,10 @@ function templateOf(segment: string, kind: NeedKind, facts: SegmentFacts | undef
       ...gates.map(({ condition, why }) => ({ ...presentCondition(condition, true, names), why })),
       ...wants.map(({ condition, why }) => ({ ...presentCondition(condition, false, names), why })),
     ],
-    processes: [...defines.map((id) => ({ id, defines: true })), ...uses.map((id) => ({ id, defines: false }))].map((each) => ({ ...each, name: names.term('process', each.id) })),
+    processes: [...defines.map((id) => ({ id, defines: true })), ...uses.map((id) => ({ id, defines: false }))].map((each) => ({
+      ...each,
+      name: names.term('process', each.id),
+    })),
     materials: materials.map(({ id, makers }) => ({ id, name: names.term('material', id), makers })),
     certificates: certificates.map(({ id, makers }) => ({ id, name: names.term('scheme', id), makers })),
   }

@@ -124,7 +124,10 @@ export function listOf(text: string | null): string[] {
 }
 
 /** Ids of one kind among the conditions, gates first. */
-export function idsAsked({ gates, wants }: Pick<Requirement, 'gates' | 'wants'>, kind: 'certificate' | 'process' | 'province' | 'park' | 'near'): string[] {
+export function idsAsked(
+  { gates, wants }: Pick<Requirement, 'gates' | 'wants'>,
+  kind: 'certificate' | 'process' | 'province' | 'park' | 'near',
+): string[] {
   const ids = [...gates, ...wants].flatMap((condition): readonly string[] => {
     const value = (condition as Readonly<Record<string, unknown>>)[kind]
     return value === undefined ? [] : idsOf(value as string | readonly string[])

@@ -51,17 +51,29 @@ export async function createNeed(context: ServiceContext, input: NewNeed, asking
   return getNeed(context, { need_id, lang }, asking, now)
 }
 
-export async function mustBeMember(trx: Kysely<Database>, organisation_id: string, { actor }: Pick<Asking, 'actor'>, lang: Language): Promise<void> {
+export async function mustBeMember(
+  trx: Kysely<Database>,
+  organisation_id: string,
+  { actor }: Pick<Asking, 'actor'>,
+  lang: Language,
+): Promise<void> {
   const words = wording(lang)
   const organisation = await findOrganisation(trx, organisation_id)
   if (organisation === undefined || !can(actor, 'organisation', 'read', organisation))
     throw new Problem('not_found', words.text('not_found.organisation', { id: organisation_id }))
   if (!can(actor, 'need', 'make', { organisation_id })) throw new Problem('forbidden', words.text('need.refused'))
-  if ((await countLivingNeeds(trx, organisation_id)) >= NEED_LIMITS.open) throw new Problem('conflict', words.text('need.too_many', { most: NEED_LIMITS.open }))
+  if ((await countLivingNeeds(trx, organisation_id)) >= NEED_LIMITS.open)
+    throw new Problem('conflict', words.text('need.too_many', { most: NEED_LIMITS.open }))
 }
 
 /** Its id is random: with one that counts, needs of one hand would stand side by side. */
-export async function insertNeed(context: Pick<ServiceContext, 'atlas'>, trx: Kysely<Database>, input: NewNeed, asking: Asking, now: Date): Promise<string> {
+export async function insertNeed(
+  context: Pick<ServiceContext, 'atlas'>,
+  trx: Kysely<Database>,
+  input: NewNeed,
+  asking: Asking,
+  now: Date,
+): Promise<string> {
   const need_id = newSecretId()
   const content = contentIn(input)
   await insertPostedNeed(
@@ -106,7 +118,11 @@ export async function updateNeed(context: ServiceContext, input: NeedContent & W
     await updatePostedNeed(trx, need_id, { ...columnsOf(content, context.atlas), version, changed_at: now })
     await replaceParts(trx, need_id, partRows(content))
     await insertVersion(trx, { need_id, version, at: now, actor: asking.by, content: JSON.stringify(content) })
-    await writeAudit(trx, { actor: asking.by, action: 'need.change', target: need_id, details: { organisation_id: row.organisation_id, version } }, now)
+    await writeAudit(
+      trx,
+      { actor: asking.by, action: 'need.change', target: need_id, details: { organisation_id: row.organisation_id, version } },
+      now,
+    )
     const after = await findPostedNeed(trx, need_id)
     if (after !== undefined && after.state !== 'draft') await openAgain(context, trx, after, lang, now)
   })
@@ -121,7 +137,11 @@ export async function removeNeed(context: ServiceContext, wanted: WantedNeed, as
     const row = await actOnNeed(trx, asking, wanted, 'remove')
     if (row.published_at !== null) throw new Problem('conflict', wording(wanted.lang).text('need.was_published'))
     await deletePostedNeed(trx, wanted.need_id)
-    await writeAudit(trx, { actor: asking.by, action: 'need.remove', target: wanted.need_id, details: { organisation_id: row.organisation_id } }, now)
+    await writeAudit(
+      trx,
+      { actor: asking.by, action: 'need.remove', target: wanted.need_id, details: { organisation_id: row.organisation_id } },
+      now,
+    )
   })
   return { need_id: wanted.need_id, deleted: true as const }
 }

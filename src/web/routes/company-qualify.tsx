@@ -77,9 +77,9 @@ export async function action({ context, params, request }: Route.ActionArgs) {
         }),
   )
   if (refusal) return { refusal }
-  const address = new URL(request.url)
-  address.searchParams.set('done', '1')
-  throw redirect(`${address.pathname}${address.search}#${step.step_id}`)
+  const buyerType = slugParam(new URL(request.url).searchParams, 'buyer_type')
+  const shown = new URLSearchParams({ ...(buyerType !== undefined && { buyer_type: buyerType }), done: '1' })
+  throw redirect(`/${lang}/companies/${params.id}/qualify?${shown}#${step.step_id}`)
 }
 
 /** What a firm says of its progress is for its own people: no cache may keep the page. */
