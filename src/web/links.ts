@@ -14,6 +14,11 @@ export function changedSearch(search: URLSearchParams, changes: Changes): string
   return text === '' ? '?' : `?${text}`
 }
 
+/** The parameters of a page, without the one that React Router adds to what a script fetches. */
+export function searchOf(request: Request): URLSearchParams {
+  return new URLSearchParams([...new URL(request.url).searchParams].filter(([name]) => name !== '_routes'))
+}
+
 /** The same page in another language. */
 export function inLanguage(pathname: string, search: string, lang: Language): string {
   return `/${lang}${pathname.replace(/^\/[^/]*/, '')}${search}`

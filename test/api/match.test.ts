@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as z from 'zod'
 import { matchAnswer } from '../../src/api/contract/match.ts'
+import type { Requirement } from '../../src/domain/requirement.ts'
 import { rankMatches } from '../../src/matching/rank.ts'
+import { findCandidates } from '../../src/services/matching/candidates.ts'
+import { frameOf } from '../../src/services/matching/frame.ts'
 import { matchRequirement } from '../../src/services/matching/match-requirement.ts'
 import { API, type DemoApp, openDemoApp } from '../support/demo-app.ts'
 
@@ -125,6 +128,28 @@ test('the lift of domestic firms is off unless asked for, and shows', async () =
   const [plain, lifted] = [await match(requirement), await match({ ...requirement, boost_first_time_domestic: true })]
   expect(plain.items[0]?.parts.map(({ name }) => name)).not.toContain('first_time_domestic')
   expect(lifted.items[0]?.parts.map(({ name }) => name)).toContain('first_time_domestic')
+})
+
+describe('where more make it than are looked at', () => {
+  const first = async (requirement: Requirement) => {
+    const frame = await frameOf(app.context, requirement, 'en', '2026-11-23')
+    return findCandidates(app.context, requirement, frame, 1)
+  }
+
+  test.each([
+    [{ province: 'hung-yen' }, 'demo-longan-boards'],
+    [{ province: 'bac-ninh' }, 'demo-lychee-circuits'],
+    [{ certificate: 'iatf-16949' }, 'demo-lychee-circuits'],
+  ] as const)('who meets %j comes first', async (gate, expected) => {
+    const { ids: found, complete } = await first({ segment: 'rigid-pcb', gates: [gate], wants: [] })
+    expect(found).toEqual([expected])
+    expect(complete).toBe(false)
+  })
+
+  test('without a segment, whoever the gates find', async () => {
+    const { ids: found } = await first({ gates: [{ process: 'pcb-lamination' }, { province: 'bac-ninh' }], wants: [] })
+    expect(found).toEqual(['demo-lychee-circuits'])
+  })
 })
 
 describe('what is wrong is named by its field', () => {

@@ -121,6 +121,7 @@ describe('before the edition is loaded', () => {
           .replace('{id}', 'some-id')
           .replace('{ref}', 'C-7K3M9Q')
           .replace('{vocabulary}', 'process')
+          .replace('{event_id}', '00000000-0000-7000-8000-000000000000')
           .replace('{code}', '0100109106') +
         queryOf(route),
     )

@@ -68,7 +68,12 @@ describe.skipIf(noBrowser)(`needs${skipReason}`, () => {
   beforeAll(async () => {
     site = await openSite('demo')
     buyer = await openMember(appOf(site), 'muahang@vidu.vn', 'Chị Mua Hàng')
-    await makeOrganisation(appOf(site), { kind: 'buyer', verified: true, members: { 'muahang@vidu.vn': 'owner' }, name: 'Demo Máy bơm Hạ Long' })
+    await makeOrganisation(appOf(site), {
+      kind: 'buyer',
+      verified: true,
+      members: { 'muahang@vidu.vn': 'owner' },
+      name: 'Demo Máy bơm Hạ Long',
+    })
     supplier = await openMember(appOf(site), 'banhang@vidu.vn', 'Anh Bán Hàng')
     await makeOrganisation(appOf(site), { kind: 'company', verified: true, companies: [SUPPLIER], members: { 'banhang@vidu.vn': 'owner' } })
   })
@@ -175,18 +180,23 @@ describe.skipIf(noBrowser)(`needs${skipReason}`, () => {
   })
 
   it('all of it without JavaScript: template, preview, draft, publish, find, shortlist', () =>
-    visit(site, '/en/needs/new?segment=metal-stamping', { ...signedIn(site, buyer, DESKTOP), javaScriptEnabled: false }, async ({ page }) => {
-      await page.fill('[name=title_en]', 'Brackets without script')
-      await page.selectOption('[name=certificate1]', 'iso-9001')
-      await leaving(page, () => press(page, 'Who would fit?'))
-      expect(await page.locator('#preview').innerText()).toMatch(/we looked at/)
-      expect(await page.locator('[name=title_en]').inputValue()).toBe('Brackets without script')
-      await leaving(page, () => press(page, 'Publish'))
-      await page.goto(`${page.url().split('?')[0]}/matches`)
-      await leaving(page, () => press(page, 'Find suppliers now'))
-      await leaving(page, () => press(page, 'Make a shortlist'))
-      expect(await page.locator('.shortlist-item').count()).toBeGreaterThan(0)
-    }))
+    visit(
+      site,
+      '/en/needs/new?segment=metal-stamping',
+      { ...signedIn(site, buyer, DESKTOP), javaScriptEnabled: false },
+      async ({ page }) => {
+        await page.fill('[name=title_en]', 'Brackets without script')
+        await page.selectOption('[name=certificate1]', 'iso-9001')
+        await leaving(page, () => press(page, 'Who would fit?'))
+        expect(await page.locator('#preview').innerText()).toMatch(/we looked at/)
+        expect(await page.locator('[name=title_en]').inputValue()).toBe('Brackets without script')
+        await leaving(page, () => press(page, 'Publish'))
+        await page.goto(`${page.url().split('?')[0]}/matches`)
+        await leaving(page, () => press(page, 'Find suppliers now'))
+        await leaving(page, () => press(page, 'Make a shortlist'))
+        expect(await page.locator('.shortlist-item').count()).toBeGreaterThan(0)
+      },
+    ))
 
   const PUBLIC = [
     '/needs',
@@ -200,8 +210,9 @@ describe.skipIf(noBrowser)(`needs${skipReason}`, () => {
   ]
   it.each(PUBLIC)('phone, Vietnamese %s', (path) => checkPage(site, `/vi${path}`, PHONE))
   it.each(PUBLIC)('desktop, dark, Korean %s', (path) => checkPage(site, `/ko${path}`, { ...DESKTOP, colorScheme: 'dark' }))
-  it.each(['/needs/new', '/needs/new?segment=rigid-pcb', '/needs/mine', '/needs/import', '/boms'])('phone, Vietnamese, signed in %s', (path) =>
-    checkPage(site, `/vi${path}`, signedIn(site, buyer, PHONE)),
+  it.each(['/needs/new', '/needs/new?segment=rigid-pcb', '/needs/mine', '/needs/import', '/boms'])(
+    'phone, Vietnamese, signed in %s',
+    (path) => checkPage(site, `/vi${path}`, signedIn(site, buyer, PHONE)),
   )
 
   it('a spreadsheet is checked before anything is stored', () =>
@@ -219,7 +230,8 @@ describe.skipIf(noBrowser)(`needs${skipReason}`, () => {
   it('other people’s drafts and lists are nobody’s business', async () => {
     const draft = await buyer.json<{ need_id: string }>('POST', '/needs', {
       lang: 'en',
-      organisation_id: (await buyer.json<{ organisations: { organisation_id: string }[] }>('GET', '/account')).organisations[0]?.organisation_id,
+      organisation_id: (await buyer.json<{ organisations: { organisation_id: string }[] }>('GET', '/account')).organisations[0]
+        ?.organisation_id,
       titles: { en: 'A draft of ours' },
       requirement: { segment: 'rigid-pcb' },
     })

@@ -13,6 +13,8 @@ const PAGES = [
   '/segments/smartphones',
   '/segments/testing-emc-labs',
   '/gaps',
+  '/needs',
+  '/match?segment=rigid-pcb&certificate1=iso-9001',
   '/companies',
   '/companies?q=dien+tu&ownership=domestic',
   '/companies?q=zzzz',

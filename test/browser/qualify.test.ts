@@ -74,6 +74,7 @@ describe.skipIf(noBrowser)(`ways to qualify${skipReason}`, () => {
     await go(visitor, `${site.url}/en/companies/${OURS}/qualify?buyer_type=ems-tier-2`)
     await visitor.locator('#buyer-audit .way-state').getByText('Open').waitFor()
     expect(await visitor.getByText('Audited by the buyer').count()).toBe(0)
+    await go(page, `${site.url}/en/companies/${OURS}/qualify?buyer_type=ems-tier-2`)
     await page.locator('#buyer-audit').getByText('Your progress').click()
     await page.locator('#buyer-audit').getByRole('button', { name: 'Take back' }).click()
     await page.locator('#buyer-audit .way-state').getByText('Open').waitFor()

@@ -34,9 +34,13 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   from_user_id: USERS,
   organisation_id: ORGANISATIONS,
   grantee_organisation_id: ORGANISATIONS,
+  organiser_id: ORGANISATIONS,
+  buyer_organisation_id: ORGANISATIONS,
+  facilitator_organisation_id: ORGANISATIONS,
+  audience: ['all', 'sides'],
   company_id: COMPANIES,
   visibility: VISIBILITIES,
-  state: ['draft', 'submitted', 'need_more', 'challenge_window', 'accepted', 'waiting', 'open', 'closed'],
+  state: ['draft', 'submitted', 'need_more', 'challenge_window', 'accepted', 'waiting', 'open', 'published', 'closed'],
 }
 
 function randomActor(random: Random): Actor {

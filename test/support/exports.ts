@@ -24,4 +24,5 @@ export const EXPORTS = [
   'quality-segments',
   'quality-provinces',
   'quality-findings',
+  'events',
 ] as const

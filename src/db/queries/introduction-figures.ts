@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../schema.ts'
-import type { IntroductionStepRow } from './introductions.ts'
 
 /** Every case with everything that was done in it. `vouched_for`: of buyers staff looked at. */
 export async function casesForFigures(db: Kysely<Database>, which: 'all' | 'vouched_for') {
@@ -21,7 +20,7 @@ export async function casesForFigures(db: Kysely<Database>, which: 'all' | 'vouc
   const steps = Map.groupBy(
     await db
       .selectFrom('introduction_step')
-      .select(['introduction_id', 'at', 'actor', 'party', 'step', 'mark', 'value_kind', 'band'])
+      .select(['introduction_id', 'at', 'party', 'step', 'mark', 'value_kind', 'band'])
       .orderBy('introduction_id')
       .orderBy('step_no')
       .execute(),
@@ -29,8 +28,6 @@ export async function casesForFigures(db: Kysely<Database>, which: 'all' | 'vouc
   )
   return rows.map((row) => ({ ...row, steps: steps.get(row.introduction_id) ?? [] }))
 }
-
-export type FigureStep = Omit<IntroductionStepRow, 'step_no' | 'reason' | 'text'>
 
 /** When each party of a case wrote, without what. */
 export async function messageTimes(db: Kysely<Database>) {

@@ -120,12 +120,12 @@ export interface BomLineTable {
   via: BomVia
   confidence: number | null
   alternatives: string | null
-  gates: JSONColumnType<Condition[], string, string>
+  gates: JSONColumnType<Condition[]>
   coverage: BomCoverage
   qualified: number
   unknown: number
   near: number
   domestic: number
-  best: JSONColumnType<BomBest[], string, string>
+  best: JSONColumnType<BomBest[]>
   note: string | null
 }

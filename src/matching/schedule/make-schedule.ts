@@ -24,18 +24,15 @@ export function makeSchedule(highs: Highs, problem: ScheduleProblem, options: Sc
   const greedy = scheduleGreedily(problem)
   const selection = selectPairs(highs, problem, possible, options)
   const free = isFree(problem, possible)
-  const { meetings, bound } = free
+  const found = free
     ? { meetings: colourSelection(problem, selection), bound: selection.bound }
     : placeSelection(highs, problem, { selection, slots, greedy: greedy.meetings, options })
+  // Out of time before anything was chosen.
+  const meetings = goalOfMeetings(problem, greedy.meetings) > goalOfMeetings(problem, found.meetings) ? greedy.meetings : found.meetings
   const clashes = findClashes(problem, meetings)
   if (clashes.length > 0) throw new Error(`A schedule came out wrong: ${clashes.join(', ')}.`)
   const value = valueOf(problem, meetings)
-  const missing =
-    bound -
-    goalOf(
-      problem,
-      meetings.map(({ pair }) => pair),
-    )
+  const missing = Math.min(found.bound, goalOf(problem, possible)) - goalOfMeetings(problem, meetings)
   const proved = missing < 1 - TOLERANCE
   return {
     meetings,
@@ -47,6 +44,13 @@ export function makeSchedule(highs: Highs, problem: ScheduleProblem, options: Sc
     prices: selection.prices,
     impossible: problem.pairs.length - possible.length,
   }
+}
+
+function goalOfMeetings(problem: ScheduleProblem, meetings: readonly Placed[]): number {
+  return goalOf(
+    problem,
+    meetings.map(({ pair }) => pair),
+  )
 }
 
 /** Nobody is away, nobody needs an interpreter or a room, and every slot has as many tables. */
@@ -78,11 +82,7 @@ function placeSelection(
   problem: ScheduleProblem,
   { selection, slots, greedy, options }: Placing,
 ): { meetings: readonly Placed[]; bound: number } {
-  const goal = (meetings: readonly Placed[]) =>
-    goalOf(
-      problem,
-      meetings.map(({ pair }) => pair),
-    )
+  const goal = (meetings: readonly Placed[]) => goalOfMeetings(problem, meetings)
   const better = (a: readonly Placed[], b: readonly Placed[]) => (goal(b) > goal(a) ? b : a)
   const byHand = placeOneByOne(problem, [...selection.chosen], (pair) => slots.get(pair) ?? [])
   const chosen = new Set(selection.chosen)

@@ -128,7 +128,7 @@ function ordinaryVolume(volume: Requirement['volume'], { vocabularies }: MatchKn
   const units = new Map(
     vocabularies.unit.rows.map((row): [string, UnitEntry] => [
       row.entry_id,
-      { unit_id: row.entry_id, dimension: String(row['dimension']), factor: Number(row['factor']) } as UnitEntry,
+      { unit_id: row.entry_id, dimension: String(row['dimension']), factor: Number(row['factor']) },
     ]),
   )
   for (const unit of ORDINARY) {

@@ -49,7 +49,9 @@ export function readCells<C extends string>(
   }
   return {
     problems,
-    refuse: (column, message) => void refuse(column, message),
+    refuse: (column, message) => {
+      refuse(column, message)
+    },
     text: (column, most) => {
       const text = cell(column)
       if (text.length > most) return refuse(column, words.text('need.cell.too_long', { most }))

@@ -83,6 +83,8 @@ function valuesOf({ item, certificates }: Line, filter: Filter): readonly string
       return item.places.flatMap(({ level, id }) => (level === 'province' ? [id] : []))
     case 'certificate':
       return certificates
+    default:
+      return filter satisfies never
   }
 }
 
@@ -156,5 +158,7 @@ function facetName(filter: Filter, value: string, names: NeedNames): string {
       return names.term('scheme', value)
     case 'province':
       return names.province(value)
+    default:
+      return filter satisfies never
   }
 }

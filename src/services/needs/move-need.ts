@@ -149,7 +149,7 @@ export async function reviewNeed(
   asking: Asking,
   now = new Date(),
 ) {
-  const { need_id, lang, decision, reason } = input
+  const { need_id, decision, reason } = input
   await inTransaction(context.db, async (trx) => {
     await lockPostedNeed(trx, need_id)
     const row = await actOnNeed(trx, asking, input, 'review')

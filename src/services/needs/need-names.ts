@@ -85,9 +85,9 @@ export function bandText(names: NeedNames, { min, max }: VolumeBand, unit: strin
   return withTime(names, text, per)
 }
 
-function quantity({ words, unit: nameOfUnit }: NeedNames, amount: number, unit: string | null): string {
-  const number = words.number(amount)
-  return unit === null ? number : `${number} ${nameOfUnit(unit)}`
+function quantity(names: NeedNames, amount: number, unit: string | null): string {
+  const number = names.words.number(amount)
+  return unit === null ? number : `${number} ${names.unit(unit)}`
 }
 
 function withTime({ words }: NeedNames, text: string, per: Period): string {

@@ -39,6 +39,10 @@ interface Result {
 
 const MOST_NEAR = 50
 
+function resultOf({ result }: Pick<NeedRunRow, 'result'>): Result {
+  return unpack(result).value as Result
+}
+
 /** The need, for those who may find suppliers for it. */
 async function matchable(context: ServiceContext, wanted: WantedNeed, { actor }: Pick<Asking, 'actor'>, now: Date): Promise<Wanted> {
   const need = await findNeed(context, wanted.need_id, now)
@@ -111,7 +115,7 @@ export async function listMatches(context: ServiceContext, query: MatchesQuery, 
   if (query.run_id !== undefined && row?.need_id !== need_id) throw runNotFound(query.run_id, lang)
   const offset = offsetOf(query.cursor)
   if (row === undefined) return { items: [], total: 0, next_cursor: null, run: null, near_misses: [], near_misses_total: 0, boosted: false }
-  const { items, near_misses } = unpack<Result>(row.result).value
+  const { items, near_misses } = resultOf(row)
   const page = items.slice(offset, offset + query.limit)
   const near = near_misses.slice(0, MOST_NEAR)
   const [words, nameOf] = await Promise.all([
@@ -170,8 +174,9 @@ export async function recomputeRun(context: ServiceContext, input: { run_id: str
   const words = wording(input.lang)
   const row = await readableRun(context, input, asking, now)
   countDeed(context, 'run_need', asking.address, input.lang, now)
-  const { value: inputs, sha256 } = unpack<Inputs>(row.inputs)
-  const stored = unpack<Result>(row.result).value
+  const { value, sha256 } = unpack(row.inputs)
+  const inputs = value as Inputs
+  const stored = resultOf(row)
   const again = rankMatches(inputs.requirement, inputs.subjects, inputs.frame)
   // As it is stored: what JSON does not carry is no difference.
   const fresh = JSON.parse(JSON.stringify({ items: again.items, near_misses: again.near_misses })) as Result
@@ -222,8 +227,8 @@ export async function bestOfNewest(
 ): Promise<{ need: Wanted; run: NeedRunRow; items: MatchItem[] }> {
   const need = await matchable(context, wanted, asking, now)
   const known = await newestNeedRun(context.db, wanted.need_id)
-  if (known !== undefined && known.version === need.version) return { need, run: known, items: unpack<Result>(known.result).value.items }
+  if (known !== undefined && known.version === need.version) return { need, run: known, items: resultOf(known).items }
   const run = await makeRun(context, need, wanted.lang, asking, now)
   await inTransaction(context.db, (trx) => insertNeedRun(trx, run, NEED_LIMITS.runs))
-  return { need, run, items: unpack<Result>(run.result).value.items }
+  return { need, run, items: resultOf(run).items }
 }

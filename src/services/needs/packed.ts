@@ -7,7 +7,7 @@ export function pack(value: unknown): { text: string; sha256: string } {
   return { text: gzipSync(json).toString('base64'), sha256: createHash('sha256').update(json).digest('hex') }
 }
 
-export function unpack<T>(text: string): { value: T; sha256: string } {
+export function unpack(text: string): { value: unknown; sha256: string } {
   const json = gunzipSync(Buffer.from(text, 'base64')).toString('utf8')
-  return { value: JSON.parse(json) as T, sha256: createHash('sha256').update(json).digest('hex') }
+  return { value: JSON.parse(json), sha256: createHash('sha256').update(json).digest('hex') }
 }

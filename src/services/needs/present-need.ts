@@ -165,19 +165,26 @@ function volumeOf(volume: Requirement['volume'], names: NeedNames) {
   }
 }
 
+interface NeedPlace {
+  readonly level: NeedPlaceLevel
+  readonly id: string
+  readonly name: string
+  readonly radius_km: number | null
+}
+
 /** The most words there are for it first: a park is in a province. */
-function placesOf({ requirement, province_id }: Wanted, names: NeedNames) {
+function placesOf({ requirement, province_id }: Wanted, names: NeedNames): NeedPlace[] {
   const { gates, wants } = requirement
-  const near = [...gates, ...wants].flatMap((condition) => {
+  const near = [...gates, ...wants].flatMap((condition): NeedPlace[] => {
     if (!('near' in condition)) return []
     const [level, id] = condition.near.split(':')
     if (id === undefined || (level !== 'park' && level !== 'gateway' && level !== 'province')) return []
     return [
       {
-        level: level as NeedPlaceLevel,
+        level,
         id,
         name: centreOf(names.knowledge.places, condition.near, names.lang).name,
-        radius_km: condition.radius_km as number | null,
+        radius_km: condition.radius_km,
       },
     ]
   })
@@ -196,7 +203,9 @@ function placesOf({ requirement, province_id }: Wanted, names: NeedNames) {
   return [...own, ...near, ...plain]
 }
 
-function placeName(level: NeedPlaceLevel, id: string, { knowledge: { places }, lang, province }: NeedNames): string {
+function placeName(level: NeedPlaceLevel, id: string, names: NeedNames): string {
+  const { knowledge, lang } = names
+  const { places } = knowledge
   if (level === 'region')
     return nameOf(
       places.regions.find((row) => row.region_id === id),
@@ -209,7 +218,7 @@ function placeName(level: NeedPlaceLevel, id: string, { knowledge: { places }, l
       id,
       lang,
     )
-  return province(id)
+  return names.province(id)
 }
 
 function conditionsOf(requirement: { readonly gates: readonly Condition[]; readonly wants: readonly Want[] }, names: NeedNames) {

@@ -19,6 +19,7 @@ export type ExportTable =
   | 'quality-figures'
   | 'quality-findings'
   | 'corrections'
+  | 'events'
   | 'needs'
 
 /** The list on screen, with its filters. */

@@ -4,6 +4,7 @@ import type { EventGridRow } from '../../api/contract/event-meetings.ts'
 import type { MeetingEventDetail } from '../../api/contract/event-shapes.ts'
 import { FilterForm, SearchField, SelectField } from '../components/filters.tsx'
 import { Pagination } from '../components/pagination.tsx'
+import { EventFiles } from './event-files.tsx'
 import { MeetingGrid } from './meeting-grid.tsx'
 
 interface GridSectionProps {
@@ -51,7 +52,10 @@ export function GridSection({ event, grid, conflicts, version }: GridSectionProp
           <span className="grid-swatch" data-kind="away" aria-hidden="true" /> {t('grid.away')}
         </li>
       </ul>
-      <Pagination total={grid.total} nextCursor={grid.next_cursor} hash="grid" />
+      <div className="row-between">
+        <Pagination total={grid.total} nextCursor={grid.next_cursor} hash="grid" />
+        <EventFiles eventId={event.event_id} table="meetings" version={version} />
+      </div>
     </section>
   )
 }

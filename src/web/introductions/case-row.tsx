@@ -26,7 +26,11 @@ export function CaseRow({ one }: { one: IntroductionSummary }) {
         </span>
         {one.waits_for.length > 0 && (
           <span>
-            {mine.some((party) => one.waits_for.includes(party)) ? <b>{t('waits_for_you')}</b> : t(`waits_for.${one.waits_for.length > 1 ? 'buyer_supplier' : (one.waits_for[0] ?? 'buyer')}`)}
+            {mine.some((party) => one.waits_for.includes(party)) ? (
+              <b>{t('waits_for_you')}</b>
+            ) : (
+              t(`waits_for.${one.waits_for.length > 1 ? 'buyer_supplier' : (one.waits_for[0] ?? 'buyer')}`)
+            )}
           </span>
         )}
         {one.facilitator_name && <span>{t('with', { name: one.facilitator_name })}</span>}

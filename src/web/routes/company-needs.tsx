@@ -9,7 +9,7 @@ import { ActiveFilters, FacetList } from '../components/filters.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { Pagination } from '../components/pagination.tsx'
-import { choice, slugParam } from '../links.ts'
+import { choice, searchOf, slugParam } from '../links.ts'
 import { CompanyNeedCard } from '../needs/company-need-card.tsx'
 import { evidenceSources } from '../needs/match-sources.ts'
 import { pageLanguage } from '../page-language.ts'
@@ -19,8 +19,8 @@ import type { Route } from './+types/company-needs.ts'
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const api = context.get(apiContext)
-  const { search, searchParams } = new URL(request.url)
-  const here = `/companies/${params.id}/needs${search}`
+  const searchParams = searchOf(request)
+  const here = `/companies/${params.id}/needs?${searchParams}`
   const page = await membersOnly(
     lang,
     here,

@@ -10,6 +10,7 @@ import { findCompanies } from '../curation/find-companies.server.ts'
 import { RefusalBox } from '../curation/refusal-box.tsx'
 import { actOnParticipants } from '../events/act-on-participants.server.ts'
 import { EnterCompany } from '../events/enter-company.tsx'
+import { EventFiles } from '../events/event-files.tsx'
 import { EventFrame } from '../events/event-frame.tsx'
 import { idOf } from '../events/event-id.ts'
 import { ParticipantTable } from '../events/participant-table.tsx'
@@ -97,7 +98,10 @@ export default function EventParticipants({ loaderData: { event, participants, f
       ) : (
         <ParticipantTable event={event} participants={participants.items} />
       )}
-      <Pagination total={participants.total} nextCursor={participants.next_cursor} />
+      <div className="row-between">
+        <Pagination total={participants.total} nextCursor={participants.next_cursor} />
+        <EventFiles eventId={event.event_id} table="participants" />
+      </div>
       {event.may_manage && <EnterCompany found={found} />}
     </EventFrame>
   )

@@ -8,6 +8,7 @@ import { orRefusal } from '../api-errors.ts'
 import { Pagination } from '../components/pagination.tsx'
 import { RefusalBox } from '../curation/refusal-box.tsx'
 import { allPages } from '../data/all-pages.server.ts'
+import { EventFiles } from '../events/event-files.tsx'
 import { EventFrame } from '../events/event-frame.tsx'
 import { idOf } from '../events/event-id.ts'
 import { managersOnly } from '../events/managers-only.ts'
@@ -99,7 +100,10 @@ export default function EventRepair({ loaderData: { event, participants, waiting
             ) : (
               <WaitingTable pairs={waiting.items} slots={event.slot_list} />
             )}
-            <Pagination total={waiting.total} nextCursor={waiting.next_cursor} hash="waiting" />
+            <div className="row-between">
+              <Pagination total={waiting.total} nextCursor={waiting.next_cursor} hash="waiting" />
+              <EventFiles eventId={event.event_id} table="waiting" />
+            </div>
           </section>
         </>
       )}

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { ANNOUNCED_STATES, EVENT_KINDS } from '../../domain/meeting-events.ts'
 import { apiContext } from '../api-context.ts'
 import { notFoundAsResponse } from '../api-errors.ts'
+import { DownloadLinks } from '../components/download-links.tsx'
 import { ActiveFilters, FilterForm, SearchField, SelectField } from '../components/filters.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
@@ -94,6 +95,7 @@ export default function Events({ loaderData: { events, organiser, signedIn } }: 
         )}
         <div className="row-between">
           <Pagination total={events.total} nextCursor={events.next_cursor} />
+          <DownloadLinks table="events" search={search} />
         </div>
       </div>
     </div>

@@ -18,6 +18,7 @@ import { MatchForm } from '../needs/match-form.tsx'
 import { evidenceSources } from '../needs/match-sources.ts'
 import { NearMisses } from '../needs/near-miss-card.tsx'
 import { isAsking, requirementOf, sendable, withoutEmpty, wrongNumbers } from '../needs/requirement-fields.ts'
+import { searchOf } from '../links.ts'
 import { pageLanguage } from '../page-language.ts'
 import { sourceNames } from '../source-names.server.ts'
 import type { Route } from './+types/match.ts'
@@ -27,7 +28,7 @@ const PER_PAGE = 20
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const api = context.get(apiContext)
-  const { searchParams } = new URL(request.url)
+  const searchParams = searchOf(request)
   const short = withoutEmpty(searchParams)
   // A form sends its empty fields too; the address of an answer is short enough to be shared.
   if (short.toString() !== searchParams.toString()) throw redirect(`/${lang}/match${short.size > 0 ? `?${short}` : ''}`)

@@ -10,6 +10,7 @@ import { orRefusal } from '../api-errors.ts'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { formText } from '../form-text.ts'
+import { searchOf } from '../links.ts'
 import { BeginNeed } from '../needs/begin-need.tsx'
 import { formChoices } from '../needs/form-choices.server.ts'
 import { needOf, sentFields } from '../needs/need-fields.ts'
@@ -23,8 +24,8 @@ import type { Route } from './+types/need-new.ts'
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
   const api = context.get(apiContext)
-  const { search, searchParams } = new URL(request.url)
-  const { organisations } = await memberOnly(api, lang, `/needs/new${search}`)
+  const searchParams = searchOf(request)
+  const { organisations } = await memberOnly(api, lang, `/needs/new?${searchParams}`)
   const segment = searchParams.get('segment') ?? undefined
   const from = await startingFields(api, lang, searchParams)
   return {
@@ -52,8 +53,7 @@ async function startingFields(api: ApiClient, lang: Language, search: URLSearchP
 export async function action({ context, params, request }: Route.ActionArgs) {
   const lang = pageLanguage(params.lang)
   const api = context.get(apiContext)
-  const { search } = new URL(request.url)
-  const { organisations } = await memberOnly(api, lang, `/needs/new${search}`)
+  const { organisations } = await memberOnly(api, lang, `/needs/new?${searchOf(request)}`)
   const form = await request.formData()
   const sent = sentFields(form)
   const fields = new URLSearchParams(sent)

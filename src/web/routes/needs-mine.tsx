@@ -11,17 +11,17 @@ import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { Pagination } from '../components/pagination.tsx'
 import { formatDate } from '../format/number.ts'
-import { choice, textParam } from '../links.ts'
+import { choice, searchOf, textParam } from '../links.ts'
 import { NeedFacts } from '../needs/need-facts.tsx'
 import { pageLanguage } from '../page-language.ts'
 import type { Route } from './+types/needs-mine.ts'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const lang = pageLanguage(params.lang)
-  const { search, searchParams } = new URL(request.url)
+  const searchParams = searchOf(request)
   return membersOnly(
     lang,
-    `/needs/mine${search}`,
+    `/needs/mine?${searchParams}`,
     context.get(apiContext).need.own({
       lang,
       q: textParam(searchParams, 'q'),

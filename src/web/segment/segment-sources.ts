@@ -24,5 +24,12 @@ export function segmentSources(segment: SegmentDetail): string[] {
     ...segment.parks,
   ]
   const notes = [...segment.inputs, ...segment.outputs, ...segment.codes].map((row) => row.note)
-  return [...new Set([...figures.flatMap((figure) => figure.source_ids), ...rows.map((row) => row.source_id), ...segment.needs.flatMap((need) => need.source_id ?? []), ...sourcesInNotes(notes)])]
+  return [
+    ...new Set([
+      ...figures.flatMap((figure) => figure.source_ids),
+      ...rows.map((row) => row.source_id),
+      ...segment.needs.flatMap((need) => need.source_id ?? []),
+      ...sourcesInNotes(notes),
+    ]),
+  ]
 }
