@@ -79,7 +79,8 @@ function openHeap() {
   const keys: number[] = []
   const nodes: number[] = []
   const swap = (a: number, b: number) => {
-    const [key = 0, node = 0] = [keys[a], nodes[a]]
+    const key = keys[a] ?? 0
+    const node = nodes[a] ?? 0
     keys[a] = keys[b] ?? 0
     nodes[a] = nodes[b] ?? 0
     keys[b] = key

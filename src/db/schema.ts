@@ -100,12 +100,7 @@ import type {
   NeedVersionTable,
   PostedNeedTable,
 } from './schema/needs.ts'
-import type {
-  BuyerTypeStepTable,
-  BuyerTypeTable,
-  QualificationProgressTable,
-  QualificationStepTable,
-} from './schema/qualification.ts'
+import type { BuyerTypeStepTable, BuyerTypeTable, QualificationProgressTable, QualificationStepTable } from './schema/qualification.ts'
 import type {
   EventInterpreterTable,
   EventMeetingTable,

@@ -12,8 +12,6 @@ export const NEED_STATES = ['draft', 'in_review', 'open', 'closed', 'fulfilled',
 export type NeedState = (typeof NEED_STATES)[number]
 
 /** It can still be changed by those who posted it. */
-export const CHANGEABLE_NEED_STATES = ['draft', 'in_review', 'open'] as const satisfies readonly NeedState[]
-export const ENDED_NEED_STATES = ['closed', 'fulfilled', 'expired'] as const satisfies readonly NeedState[]
 
 /** `anonymous`: in the catalogue, coarsened until nobody can tell whose it is. `invited`: for the organisations that are named. */
 export const NEED_VISIBILITIES = ['public', 'anonymous', 'invited'] as const

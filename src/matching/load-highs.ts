@@ -1,6 +1,6 @@
 import loader, { type Highs } from 'highs'
 
-/** The package is typed as CommonJS and is none where it is imported: its default export is the loader itself. */
+/** The types of the package are those of its CommonJS build, in which the default export is a module; what Node imports is the loader itself. */
 export function loadHighs(): Promise<Highs> {
-  return (loader as unknown as (typeof loader)['default'])()
+  return (loader as unknown as () => Promise<Highs>)()
 }

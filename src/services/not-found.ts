@@ -4,7 +4,12 @@ import type { Language } from '../domain/vocabulary.ts'
 import { wording } from './wording.ts'
 
 /** Throws "there is no …", with the nearest id that exists when one is near. */
-export function notFound(kind: 'segment' | 'company' | 'province' | 'source' | 'buyer_type' | 'step', id: string, known: Iterable<string>, lang: Language): never {
+export function notFound(
+  kind: 'segment' | 'company' | 'province' | 'source' | 'buyer_type' | 'step',
+  id: string,
+  known: Iterable<string>,
+  lang: Language,
+): never {
   const words = wording(lang)
   let best: { id: string; edits: number } | undefined
   for (const candidate of known) {

@@ -1,18 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { EXPORT_TABLES } from '../../src/api/csv-export.ts'
-import {
-  ACTORS,
-  type ActorName,
-  BEGINNING,
-  canariesIn,
-  canary,
-  type Flock,
-  MAY,
-  nests,
-  OURS,
-  release,
-  THEIRS,
-} from '../support/canaries.ts'
+import { type Flock, nests, release } from '../support/canaries.ts'
+import { ACTORS, type ActorName, BEGINNING, canariesIn, canary, MAY, OURS, THEIRS } from '../support/canary-words.ts'
 import { ALL_ROUTES, API, type DemoApp, openDemoApp, queryOf, type Route } from '../support/demo-app.ts'
 import { openBrowser } from '../support/people.ts'
 import { readXlsx } from '../support/xlsx-reader.ts'

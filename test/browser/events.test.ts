@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { EventMeeting } from '../../src/api/contract/event-meetings.ts'
+import type { EventChoice, EventMeeting } from '../../src/api/contract/event-meetings.ts'
 import type { EventParticipantDetail } from '../../src/api/contract/event-shapes.ts'
 import en from '../../src/web/messages/en/events.json' with { type: 'json' }
 import vi from '../../src/web/messages/vi/events.json' with { type: 'json' }
@@ -88,6 +88,8 @@ describe.skipIf(noBrowser)(`events${skipReason}`, () => {
       await opened(member, size, `/${lang}/events/${event}`, async (page) => {
         await page.selectOption('[name=organisation_id]', organisation_id)
         await page.check('[name=side][value=supplier]')
+        // Who shares no language with anybody, and has no interpreter, meets nobody.
+        await page.check('[name=languages][value=vi]')
         await page.fill('[name=shows]', 'PCB 8L')
         await press(page, t.register.send)
         await said(page, t.register.done)
@@ -117,6 +119,12 @@ describe.skipIf(noBrowser)(`events${skipReason}`, () => {
         await page.locator('main [role=status]').waitFor()
         expect(await page.locator('[data-wish=best] input:checked').count()).toBe(1)
       })
+      for (const { participant_id } of buyers) {
+        const path = `/events/${event}/participants/${participant_id}/preferences`
+        const { items } = await officer.json<{ items: EventChoice[] }>('GET', `${path}?lang=vi`)
+        const wishes = items.map((each) => ({ participant_id: each.participant_id, wish: 'good' }))
+        expect((await officer.send('PUT', path, { lang, wishes })).status).toBe(200)
+      }
     })
 
     it('the best schedule is made and published, and answered', async () => {
@@ -153,7 +161,10 @@ describe.skipIf(noBrowser)(`events${skipReason}`, () => {
         await page.fill('[name=code]', check_in_code.toLowerCase())
         await press(page, t.check_in.enter)
         await said(page, `Công ty ${lang} ${where}`)
-        await page.locator('.presence-list li', { hasText: missing?.name }).locator('[name=presence][value=absent]').click()
+        await page
+          .locator('.presence-list li', { hasText: missing?.name ?? '' })
+          .locator('[name=presence][value=absent]')
+          .click()
         await page.locator('.presence-list li[data-presence=absent]').waitFor()
         await page
           .locator('main')
@@ -161,7 +172,7 @@ describe.skipIf(noBrowser)(`events${skipReason}`, () => {
           .click()
 
         // Who does not come is out; the others stay where they were or get what is free.
-        await page.locator('#absent ~ ul', { hasText: missing?.name }).waitFor()
+        await page.locator('#absent ~ ul', { hasText: missing?.name ?? '' }).waitFor()
         await page.check('[name=publish]')
         await press(page, t.repair.run)
         await page.waitForURL(/version=2/, { timeout: 60_000 })

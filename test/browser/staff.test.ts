@@ -167,7 +167,7 @@ describe.skipIf(noBrowser)(`staff${skipReason}`, () => {
           ['Hộp thư đi', 'Hộp thư đi'],
         ] as const) {
           await go(page, `${site.url}/vi/staff`)
-          await follow(page, link)
+          await page.locator('#admin ~ ul').getByRole('link', { name: link, exact: true }).click()
           await heading(page, title)
           await alive(page)
         }

@@ -207,7 +207,6 @@ export const needRun = z.object({
   outdated: z.boolean().describe('The need has changed since'),
   shortlist_id: text.describe('The newest shortlist made of it'),
 })
-export type NeedRun = z.infer<typeof needRun>
 
 export const needMatches = page(needMatch).extend({
   run: needRun.nullable().describe('null: none yet; POST /needs/{id}/runs makes one'),
@@ -215,7 +214,6 @@ export const needMatches = page(needMatch).extend({
   near_misses_total: z.int(),
   boosted: z.boolean().describe('First-time domestic suppliers are lifted; each such part shows'),
 })
-export type NeedMatches = z.infer<typeof needMatches>
 
 /** A need as one company sees it. */
 export const companyNeed = z.object({
@@ -266,7 +264,6 @@ export const needSummary = z.object({
   bands: z.array(band).describe('How many needs in which band of volume'),
   next_deadline: text,
 })
-export type NeedSummary = z.infer<typeof needSummary>
 
 export const needTemplate = z.object({
   segment: reference,
@@ -280,7 +277,6 @@ export const needTemplate = z.object({
   materials: z.array(reference.extend({ makers: z.int() })),
   certificates: z.array(reference.extend({ makers: z.int() })),
 })
-export type NeedTemplate = z.infer<typeof needTemplate>
 
 export const column = z.object({ column: z.string(), name: z.string(), what: z.string(), example: z.string(), required: z.boolean() })
 

@@ -5,10 +5,7 @@ import { NEED_FITS, NEED_LIMITS, NEED_ORIGINS, NEED_VISIBILITIES } from '../../d
 import { forCurators, forEveryone, forMembers, forThemselves } from './access.ts'
 import { cursor, facetedPage, lang, limit, page, q, slug, subjectId } from './common.ts'
 import { uuid } from './organisation.ts'
-import { requirement } from './requirement.ts'
-
 import {
-  buyer,
   column,
   companyNeed,
   content,
@@ -26,8 +23,6 @@ import {
   reason,
   state,
   text,
-  title,
-  volume,
   writtenRequirement,
 } from './need-shapes.ts'
 

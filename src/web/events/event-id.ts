@@ -8,8 +8,3 @@ export function idOf(param: string | undefined): string {
   return param
 }
 
-/** An id that may be missing, in the search of an address. */
-export function idParam(search: URLSearchParams, name: string): string | undefined {
-  const value = search.get(name) ?? ''
-  return UUID.test(value) ? value : undefined
-}

@@ -1,9 +1,11 @@
 /** A consortium as the address has it, and as the API wants it. */
+import { type Period, PERIODS } from '../../domain/requirement.ts'
+
 export const MOST_STEPS = 5
 
 export interface ConsortiumAsked {
   steps: { segment?: string; gates: Record<string, unknown>[] }[]
-  volume?: { amount: number; unit?: string; per: string }
+  volume?: { amount: number; unit?: string; per: Period }
   members: { gates: Record<string, unknown>[] }
   lead: { gates: Record<string, unknown>[] }
   span_km?: number
@@ -30,11 +32,12 @@ export function consortiumOf(search: URLSearchParams): ConsortiumAsked | null {
     const value = search.get(param) ?? ''
     return value === '' ? [] : [{ [name]: value }]
   }
+  const per = PERIODS.find((one) => one === search.get('per')) ?? 'year'
   const span = numberOf(search, 'span_km')
   const most = numberOf(search, 'most_firms')
   return {
     steps,
-    ...(amount !== undefined && { volume: { amount, ...(unit !== '' && { unit }), per: search.get('per') || 'year' } }),
+    ...(amount !== undefined && { volume: { amount, ...(unit !== '' && { unit }), per } }),
     members: { gates: [...condition('certificate', 'certificate'), ...(near === '' ? [] : [{ near, radius_km: radius }])] },
     lead: { gates: [...condition('lead_ownership', 'ownership'), ...condition('lead_certificate', 'certificate')] },
     ...(span !== undefined && { span_km: span }),

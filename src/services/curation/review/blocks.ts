@@ -35,5 +35,11 @@ async function membersOf(db: Kysely<Database>, keys: readonly string[]): Promise
 }
 
 function blockText({ actor, created_at, reason, left_key, right_key }: JudgementRow, lang: Language): string {
-  return wording(lang).text('review.blocked', { a: left_key, b: right_key, actor, date: wording(lang).date(dayOf(created_at)), reason: reason ?? '–' })
+  return wording(lang).text('review.blocked', {
+    a: left_key,
+    b: right_key,
+    actor,
+    date: wording(lang).date(dayOf(created_at)),
+    reason: reason ?? '–',
+  })
 }
