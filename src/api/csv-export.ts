@@ -10,7 +10,7 @@ import { coverage, method } from './contract/edition.ts'
 import type { ApiClient } from './contract/index.ts'
 import { moderationQueue } from './contract/moderation.ts'
 import { bomLine } from './contract/bom.ts'
-import { needItem, needMatch, needSummary } from './contract/need.ts'
+import { needColumn, needItem, needMatch, needSummary, needTemplate } from './contract/need.ts'
 import { introductionSummary } from './contract/introduction.ts'
 import { outcome } from './contract/outcome.ts'
 import { gateway, institution, nearbySite, park, placeName, programme, province } from './contract/place.ts'
@@ -77,6 +77,8 @@ const TABLES = {
   'event-meetings': { row: eventMeeting, list: (client) => client.event.meetings },
   'event-waiting': { row: waitingPair, list: (client) => client.event.waiting },
   needs: { row: needItem, list: (client) => client.need.list },
+  'need-templates': { row: needTemplate, list: (client) => client.need.templates },
+  'need-columns': { row: needColumn, list: (client) => client.need.columns },
   'need-summary': { row: needSummary, list: (client) => client.need.summary },
   // For those whose they are: `need_id` or `bom_id` comes with the address.
   'need-matches': { row: needMatch, list: (client) => client.need.matches },

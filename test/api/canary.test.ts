@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { EXPORT_TABLES } from '../../src/api/csv-export.ts'
 import { type Flock, nests, release } from '../support/canaries.ts'
-import { ACTORS, type ActorName, BEGINNING, canariesIn, canary, MAY, OURS, THEIRS } from '../support/canary-words.ts'
+import { ACTORS, type ActorName, BEGINNING, canariesIn, canary, type Field, MAY, OURS, THEIRS } from '../support/canary-words.ts'
 import { ALL_ROUTES, API, type DemoApp, openDemoApp, queryOf, type Route } from '../support/demo-app.ts'
 import { openBrowser } from '../support/people.ts'
 import { readXlsx } from '../support/xlsx-reader.ts'
@@ -128,6 +128,11 @@ describe.each(ACTORS)('%s', (actor) => {
   }, 240_000)
 })
 
+/** A party may take the list of its own cases home. */
+function isTheirOwn(file: string, field: Field, actor: ActorName): boolean {
+  return file === 'introductions' && field === 'introduction title' && (MAY[field] as readonly ActorName[]).includes(actor)
+}
+
 describe('files and pages of the API', () => {
   const readers = ['visitor', 'member', 'rival', 'buyer', 'analyst'] as const
 
@@ -150,7 +155,7 @@ describe('files and pages of the API', () => {
             type === 'xlsx' && response.status === 200
               ? JSON.stringify((await readXlsx(bytes)).sheets.map((sheet) => sheet.rows))
               : bytes.toString('utf8')
-          for (const field of canariesIn(text)) leaks.push(`${name}.${type}: ${field}`)
+          for (const field of canariesIn(text)) if (!isTheirOwn(name, field, actor)) leaks.push(`${name}.${type}: ${field}`)
         }
       expect(leaks).toEqual([])
     },

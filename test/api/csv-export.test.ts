@@ -41,7 +41,8 @@ describe('/export', () => {
     expect(new Set(header).size).toBe(header.length)
     const { total } = (await app.json(`${API}/${table}${queryOf({ path: `/${table}` }, 'limit=1')}`)) as { total: number }
     expect(rows.length).toBe(total)
-    expect(rows.length).toBeGreaterThan(0)
+    // Sums of fewer than five are withheld, and the demo edition has no outcomes yet.
+    if (table !== 'outcomes') expect(rows.length).toBeGreaterThan(0)
   })
 
   test.each(EXPORTS)('%s.csv has one shape in every language, and its header also when empty', async (table) => {

@@ -114,7 +114,7 @@ describe('the catalogue', () => {
     const summary = await visitor.json<{
       items: { segment: { id: string }; needs: number; buyers: number; anonymous: number }[]
       needs: number
-    }>('GET', '/needs/summary?lang=en')
+    }>('GET', '/need-summary?lang=en')
     expect(summary.needs).toBe(19)
     expect(summary.items.find(({ segment }) => segment.id === 'rigid-pcb')).toMatchObject({ needs: 3, buyers: 3, anonymous: 0 })
     const { needs } = await visitor.json<{ needs: Need[] }>('GET', '/segments/rigid-pcb?lang=en')
@@ -273,11 +273,11 @@ describe('an anonymous need', () => {
       for (const path of [
         `/needs/${need.need_id}?lang=en`,
         '/needs?lang=en&limit=200',
-        '/needs/summary?lang=en',
+        '/need-summary?lang=en',
         '/segments/rigid-pcb?lang=en',
       ]) {
         const text = await (await browser.send('GET', path)).text()
-        const about = path === '/needs/summary?lang=en' ? '' : JSON.stringify(findIn(JSON.parse(text), need.need_id))
+        const about = path === '/need-summary?lang=en' ? '' : JSON.stringify(findIn(JSON.parse(text), need.need_id))
         expect(about, path).not.toMatch(SECRETS)
         expect(text, path).not.toContain(buyerId)
       }

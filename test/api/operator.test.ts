@@ -65,6 +65,7 @@ describe('who may use a route', () => {
       'privacy.file',
       'privacy.look',
       'privacy.verify',
+      'qualify.consortium',
       'savedSearch.create',
       'savedSearch.remove',
       'shortlist.addItem',

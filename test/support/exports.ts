@@ -25,4 +25,9 @@ export const EXPORTS = [
   'quality-provinces',
   'quality-findings',
   'events',
+  'needs',
+  'need-summary',
+  'need-templates',
+  'need-columns',
+  'outcomes',
 ] as const

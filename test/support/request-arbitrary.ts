@@ -108,7 +108,7 @@ function described(schema: JsonSchema, schemas: Record<string, JsonSchema>, know
   if (several !== undefined && several.length > 0) return fc.oneof(...several.map((each) => described(each, schemas, known, depth + 1)))
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type
   if (type === 'integer' || type === 'number')
-    return fc.integer({ min: schema.minimum ?? -5, max: Math.min(schema.maximum ?? 500, 10_000) })
+    return fc.integer({ min: Math.ceil(schema.minimum ?? -5), max: Math.floor(Math.min(schema.maximum ?? 500, 10_000)) })
   if (type === 'boolean') return fc.boolean()
   if (type === 'null') return fc.constant(null)
   if (type === 'array') return fc.array(described(schema.items ?? {}, schemas, known, depth + 1), { maxLength: 4 })

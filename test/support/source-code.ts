@@ -146,12 +146,17 @@ export function firstArguments(folder: string, methods: readonly string[]): Firs
             !methods.includes(String((callee.property as Node).name))
           )
             return []
-          const [first] = node.arguments as Node[]
-          if (first?.type === 'Literal' && typeof first.value === 'string') return [{ path, text: first.value, whole: true }]
-          if (first?.type !== 'TemplateLiteral') return []
-          const start = (first.quasis as { value: { cooked: string } }[])[0]
-          return [{ path, text: start?.value.cooked ?? '', whole: false }]
+          return textsOf((node.arguments as Node[])[0]).map((text) => ({ path, ...text }))
         })
       : [],
   )
+}
+
+/** What is written out: a string, the beginning of a template, or either of two. */
+function textsOf(node: Node | undefined): Omit<FirstArgument, 'path'>[] {
+  if (node?.type === 'Literal' && typeof node.value === 'string') return [{ text: node.value, whole: true }]
+  if (node?.type === 'ConditionalExpression') return [...textsOf(node.consequent as Node), ...textsOf(node.alternate as Node)]
+  if (node?.type !== 'TemplateLiteral') return []
+  const start = (node.quasis as { value: { cooked: string } }[])[0]
+  return [{ text: start?.value.cooked ?? '', whole: false }]
 }

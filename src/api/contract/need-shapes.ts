@@ -278,7 +278,7 @@ export const needTemplate = z.object({
   certificates: z.array(reference.extend({ makers: z.int() })),
 })
 
-export const column = z.object({ column: z.string(), name: z.string(), what: z.string(), example: z.string(), required: z.boolean() })
+export const needColumn = z.object({ column: z.string(), name: z.string(), what: z.string(), example: z.string(), required: z.boolean() })
 
 export const importRow = z.object({
   row_no: z.int().describe('Row of the sheet, as the spreadsheet counts'),

@@ -6,13 +6,13 @@ import { forCurators, forEveryone, forMembers, forThemselves } from './access.ts
 import { cursor, facetedPage, lang, limit, page, q, slug, subjectId } from './common.ts'
 import { uuid } from './organisation.ts'
 import {
-  column,
   companyNeed,
   content,
   day,
   id,
   importRow,
   kind,
+  needColumn,
   needDetail,
   needGrant,
   needItem,
@@ -54,7 +54,7 @@ export const needContract = {
     )
     .output(facetedPage(needItem)),
   summary: forEveryone
-    .route({ method: 'GET', path: '/needs/summary', tags, summary: 'What is wanted, by segment' })
+    .route({ method: 'GET', path: '/need-summary', tags, summary: 'What is wanted, by segment' })
     .input(z.object({ lang, limit, cursor, stage: slug.optional(), segment: slug.optional() }))
     .output(page(needSummary).extend({ needs: z.int(), wider: z.int().describe('Needs that name no single segment') })),
   own: forMembers
@@ -98,7 +98,7 @@ export const needContract = {
       summary: 'Columns of a spreadsheet of needs; the file itself is /needs/template.xlsx',
     })
     .input(z.object({ lang }))
-    .output(z.object({ items: z.array(column), total: z.int() })),
+    .output(page(needColumn)),
   create: forMembers
     .route({ method: 'POST', path: '/needs', successStatus: 201, tags, summary: 'Write a need; a draft until it is published' })
     .input(z.object({ lang, organisation_id, ...content }))

@@ -21,6 +21,7 @@ const REFUSALS: Readonly<Record<string, readonly [key: string, code: ProblemCode
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: ['sign_in_again', 'unauthorized'],
   ACCOUNT_TEMPORARILY_LOCKED: ['code_locked', 'too_many'],
   TOTP_NOT_ENABLED: ['no_second_factor', 'conflict'],
+  BACKUP_CODES_NOT_ENABLED: ['no_second_factor', 'conflict'],
   TWO_FACTOR_NOT_ENABLED: ['no_second_factor', 'conflict'],
 }
 

@@ -17,7 +17,7 @@ export interface CellProblem<C extends string> {
 /** Words and ids of cells; what it cannot read becomes a problem of that cell, with what would be right. */
 export interface CellReader<C extends string> {
   readonly problems: CellProblem<C>[]
-  text(column: C, most: number): string | undefined
+  words(column: C, most: number): string | undefined
   number(column: C, least?: number, most?: number): number | undefined
   day(column: C): string | undefined
   choice<T extends string>(column: C, values: readonly T[], named: (value: T) => readonly string[]): T | undefined
@@ -52,7 +52,7 @@ export function readCells<C extends string>(
     refuse: (column, message) => {
       refuse(column, message)
     },
-    text: (column, most) => {
+    words: (column, most) => {
       const text = cell(column)
       if (text.length > most) return refuse(column, words.text('need.cell.too_long', { most }))
       return text === '' ? undefined : text

@@ -1,5 +1,6 @@
 import { fold } from '../../domain/fold.ts'
 import type { Language } from '../../domain/vocabulary.ts'
+import type { ServiceContext } from '../context.ts'
 import { wording } from '../wording.ts'
 
 /** Columns of a spreadsheet of needs: how each is headed, beside its own name, and an example. The same as of an edition's needs. */
@@ -55,7 +56,8 @@ function headingKey(text: string): string {
   return fold(text.replaceAll(/\([^)]*\)|\*/g, ' ').normalize('NFKC')).trim()
 }
 
-export function listNeedColumns({ lang }: { lang: Language }) {
+/** Told, as everything else, only once an edition is loaded. */
+export function listNeedColumns(_edition: Pick<ServiceContext, 'edition'>, { lang }: { lang: Language }) {
   const words = wording(lang)
   const items = (Object.keys(NEED_COLUMNS) as NeedColumn[]).map((column) => ({
     column,
@@ -64,5 +66,5 @@ export function listNeedColumns({ lang }: { lang: Language }) {
     example: NEED_COLUMNS[column].example as string,
     required: REQUIRED.has(column),
   }))
-  return { items, total: items.length }
+  return { items, total: items.length, next_cursor: null }
 }

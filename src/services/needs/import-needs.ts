@@ -114,10 +114,10 @@ function contentOfCells(
   lang: Language,
   words: Wording,
 ): NeedContent | undefined {
-  const title = cleanName(reader.text('title', NEED_LIMITS.title) ?? '')
+  const title = cleanName(reader.words('title', NEED_LIMITS.title) ?? '')
   if (title.length < 3) reader.refuse('title', words.text('need.cell.title'))
   const segments = reader.segments('segment')
-  const hs = (reader.text('hs', 200) ?? '')
+  const hs = (reader.words('hs', 200) ?? '')
     .split(/[|;,\s]+/)
     .map((code) => code.replaceAll('.', ''))
     .filter(Boolean)
@@ -130,8 +130,8 @@ function contentOfCells(
   const { gates, wants } = conditionsOf(reader, unit, words)
   const visibility = reader.choice('visibility', NEED_VISIBILITIES, (value) => [words.text(`need.visibility.${value}`)]) ?? 'public'
   const kind = reader.choice('kind', NEED_KINDS, (value) => [words.text(`need.kind.${value}`)]) ?? 'supply'
-  const product = reader.text('product', 300)
-  const description = reader.text('description', NEED_LIMITS.text)
+  const product = reader.words('product', 300)
+  const description = reader.words('description', NEED_LIMITS.text)
   return {
     kind,
     titles: { [lang]: title },
@@ -162,7 +162,7 @@ function conditionsOf(reader: CellReader<NeedColumn>, unit: string | undefined, 
   const ownership = reader.choice('ownership', OWNERSHIPS, (value) => [words.maybe(`value_name.ownership.${value}`) ?? value])
   const languages = reader.languages('languages')
   const province = reader.province('province')
-  const place = reader.text('near', 140)
+  const place = reader.words('near', 140)
   const radius = reader.number('radius_km', 1, 500)
   const near = place ?? (province !== undefined && radius !== undefined ? `province:${province}` : undefined)
   if (place !== undefined && !/^(park|gateway|province):[a-z0-9_-]+$|^-?\d/.test(place)) reader.refuse('near', words.text('need.cell.near'))

@@ -10,7 +10,7 @@ import { needNames } from './need-names.ts'
 /** An empty sheet with every column, what each means, and the ids that can stand in them. */
 export async function writeNeedTemplate(context: ServiceContext, { lang }: { lang: Language }): Promise<Buffer> {
   const words = wording(lang)
-  const columns = listNeedColumns({ lang }).items
+  const columns = listNeedColumns(context, { lang }).items
   const names = await needNames(context, [], lang)
   const { vocabularies, places } = await matchKnowledge(context)
   const cell = (value: string, bold = false) => ({ value, type: String, format: '@', ...(bold && { fontWeight: 'bold' as const }) })

@@ -44,7 +44,7 @@ export async function presentConsortium(context: Pick<ServiceContext, 'db' | 'at
     unknown_capacity: unknown,
     share,
     enough: share >= 1,
-    text: words.text(coverageKey(problem, { firms, unknown, share }), { firms, unknown, share: words.percent(share) }),
+    text: words.text(`consortium.coverage.${coverageOf(problem, { firms, unknown, share })}`, { firms, unknown, share: words.percent(share) }),
   }))
   return {
     status: result.status,
@@ -82,12 +82,12 @@ function capacityOf({ candidates }: ConsortiumProblem, candidate: number, step: 
   return candidates[candidate]?.covers.find((cover) => cover.step === step)?.share ?? null
 }
 
-function coverageKey(
+function coverageOf(
   { has_volume }: ConsortiumProblem,
   { firms, unknown, share }: { firms: number; unknown: number; share: number },
 ): string {
-  if (firms === 0) return 'consortium.coverage.nobody'
-  if (!has_volume) return 'consortium.coverage.some'
-  if (share >= 1) return 'consortium.coverage.enough'
-  return unknown > 0 ? 'consortium.coverage.unknown' : 'consortium.coverage.short'
+  if (firms === 0) return 'nobody'
+  if (!has_volume) return 'some'
+  if (share >= 1) return 'enough'
+  return unknown > 0 ? 'unknown' : 'short'
 }
