@@ -44,7 +44,11 @@ export async function presentConsortium(context: Pick<ServiceContext, 'db' | 'at
     unknown_capacity: unknown,
     share,
     enough: share >= 1,
-    text: words.text(`consortium.coverage.${coverageOf(problem, { firms, unknown, share })}`, { firms, unknown, share: words.percent(share) }),
+    text: words.text(`consortium.coverage.${coverageOf(problem, { firms, unknown, share })}`, {
+      firms,
+      unknown,
+      share: words.percent(share),
+    }),
   }))
   return {
     status: result.status,

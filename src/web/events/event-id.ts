@@ -7,4 +7,3 @@ export function idOf(param: string | undefined): string {
   if (param === undefined || !UUID.test(param)) throw data(null, { status: 404 })
   return param
 }
-
