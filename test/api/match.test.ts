@@ -54,7 +54,7 @@ describe('boards for vehicles', () => {
     const [item] = answer.items
     expect(item).toMatchObject({ qualified: true })
     expect(item?.gates.map(({ gate }) => gate)).toEqual(requirement.gates)
-    expect(item?.gates[0]?.reason).toBe('Valid until 2028-09-01.')
+    expect(item?.gates[0]?.reason).toBe('Valid until 1 Sep 2028.')
     // 40,000 m² a year by a visit, as editions/demo says.
     expect(item?.gates[1]).toMatchObject({
       result: 'pass',

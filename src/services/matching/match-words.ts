@@ -15,7 +15,7 @@ type AnyCondition = Condition | SegmentCondition
 
 export interface MatchWords {
   part(name: string): string
-  /** What is asked: "ISO 9001 by 2027-03-31", "Capacity of 30,000 m²/year or more". */
+  /** What is asked: "ISO 9001 by 31 Mar 2027", "Capacity of 30,000 m²/year or more". */
   condition(condition: AnyCondition): string
   /** What is on record of it, as text; null where nothing is. */
   have(found: Found, condition: AnyCondition): string | null
@@ -80,7 +80,7 @@ export async function matchWords(context: Pick<ServiceContext, 'db' | 'atlas'>, 
     const kind = kindOf(given)
     const value: unknown = (given as unknown as Record<string, unknown>)[kind]
     const text = (values: Record<string, string | number>, variant = '') => words.text(`match.condition.${kind}${variant}`, values)
-    if ('certificate' in given && given.by !== undefined) return text({ names: names(kind, value), by: given.by }, '_by')
+    if ('certificate' in given && given.by !== undefined) return text({ names: names(kind, value), by: words.date(given.by) }, '_by')
     if ('process' in given && given.mode === 'core') return text({ names: names(kind, value) }, '_core')
     if ('equipment' in given) return [text({ names: names(kind, value) }), ...machineSizes(given)].join(', ')
     if ('capacity_min' in given) return text({ amount: amount(given.capacity_min, given.unit ?? null, given.per ?? 'year') })
@@ -99,7 +99,7 @@ export async function matchWords(context: Pick<ServiceContext, 'db' | 'atlas'>, 
     if (value === null) return null
     if (typeof value === 'number') return unit === 'day' ? words.text('match.days', { count: value }) : amount(value, unit, per)
     if (typeof value !== 'string') return value.map((id) => nameIn(kind, id)).join(', ')
-    return kind === 'certificate' ? value : nameIn(kind, value)
+    return kind === 'certificate' ? words.date(value) : nameIn(kind, value)
   }
 
   return {
