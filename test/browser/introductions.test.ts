@@ -38,13 +38,13 @@ describe.skipIf(noBrowser)(`introductions${skipReason}`, () => {
         await page.getByRole('button', { name: 'Gửi đề nghị' }).click()
         await page.getByRole('heading', { level: 1, name: 'Lá đồng 35 µm' }).waitFor()
         await checked(page)
-        expect(await page.locator('main').innerText()).toContain('Chờ chấp nhận')
+        await expect.poll(() => page.locator('main').innerText()).toContain('Chờ chấp nhận')
         expect(complaints).toEqual([])
         return new URL(page.url()).pathname
       })
       await visit(site, '/en/introductions', as(cast.supplier, DESKTOP), async ({ page, complaints }) => {
         await checked(page)
-        expect(await page.locator('main').innerText()).toContain('Waits for you')
+        await expect.poll(() => page.locator('main').innerText()).toContain('Waits for you')
         await page.getByRole('link', { name: 'Lá đồng 35 µm' }).click()
         await stage(page, 'introduction').getByRole('button', { name: 'Confirm' }).click()
         await stage(page, 'introduction').getByText('Confirmed by both sides').waitFor()
@@ -68,7 +68,7 @@ describe.skipIf(noBrowser)(`introductions${skipReason}`, () => {
         await page.locator('[data-value=ordered] [name=band]').selectOption('from_250k')
         await page.locator('[data-value=ordered]').getByRole('button', { name: 'Lưu' }).click()
         await page.locator('[data-value=ordered]').getByText('Hai bên khớp nhau').waitFor()
-        expect(await page.locator('main').innerText()).toContain('Đã có đơn hàng')
+        await expect.poll(() => page.locator('main').innerText()).toContain('Đã có đơn hàng')
         await checked(page)
         expect(complaints).toEqual([])
       })
@@ -91,7 +91,7 @@ describe.skipIf(noBrowser)(`introductions${skipReason}`, () => {
           .getByLabel('Tệp (PDF hoặc ảnh, tối đa 8 MB)')
           .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
         await leaving(page, () => page.getByRole('button', { name: 'Chia sẻ', exact: true }).click())
-        expect(await page.locator('main').innerText()).toContain('Bản vẽ 3 mặt')
+        await expect.poll(() => page.locator('main').innerText()).toContain('Bản vẽ 3 mặt')
       })
       const href = await visit(site, `/en/introductions/${id}`, as(cast.supplier, DESKTOP), async ({ page }) => {
         await checked(page)

@@ -112,7 +112,7 @@ describe.skipIf(noBrowser)(`needs${skipReason}`, () => {
         await checked(page)
         await press(page, words.publish)
         await page.waitForURL(/\/needs\/[\w-]+\?done=1$/)
-        expect(await page.locator('h1').innerText()).toContain(TITLE)
+        await expect.poll(() => page.locator('h1').innerText()).toContain(TITLE)
         await checked(page)
         await page.locator('main').getByRole('link', { name: words.find, exact: true }).click()
         await page.waitForURL(/\/matches$/)
