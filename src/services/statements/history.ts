@@ -25,8 +25,7 @@ export async function listEventsOf({ db }: Statements, companyId: string) {
 
 /** What the public is told of who did it: what they are, never which person. */
 function publicActor(actor: string, ofCompany: boolean): 'company' | 'staff' | 'operator' | 'visitor' | 'system' {
-  if (actor === 'operator' || actor === 'visitor') return actor
-  if (!/^(user|key):/.test(actor)) return 'system'
+  if (actor === 'operator' || actor === 'visitor' || actor === 'system') return actor
   return ofCompany ? 'company' : 'staff'
 }
 
