@@ -3,8 +3,19 @@ import { countRows, companiesByIsic } from '../db/queries/counts.ts'
 import type { ServiceContext } from './context.ts'
 import { localized, wording } from './wording.ts'
 
+const counted = new WeakMap<ServiceContext['atlas'], ReturnType<typeof countRows>>()
+
+/** Counted once a read model: while an import writes a million facts, every visitor would count them. */
+function rowsOf({ atlas, db }: ServiceContext): ReturnType<typeof countRows> {
+  const counting = counted.get(atlas) ?? countRows(db)
+  counted.set(atlas, counting)
+  counting.catch(() => counted.delete(atlas))
+  return counting
+}
+
 /** What is loaded: version, counts, vocabularies with their names. */
-export async function getEdition({ atlas, db }: ServiceContext, { lang }: { lang: Language }) {
+export async function getEdition(context: ServiceContext, { lang }: { lang: Language }) {
+  const { atlas } = context
   const { edition } = atlas
   const words = wording(lang)
   const statuses = [...atlas.status.values()]
@@ -18,7 +29,7 @@ export async function getEdition({ atlas, db }: ServiceContext, { lang }: { lang
     loaded_at: edition.loaded_at.toISOString(),
     licence: 'CC-BY-4.0',
     languages: ['vi', 'en', 'ko'],
-    counts: await countRows(db),
+    counts: await rowsOf(context),
     stages: atlas.rows.stages.map((row) => ({
       id: row.stage_id,
       name: localized(row, 'name', lang),
