@@ -25,20 +25,14 @@ export function publicIdOf(number: number): string | undefined {
   return CROCKFORD.includes(check) ? PREFIX + body + check : undefined
 }
 
-export function randomPublicId(): string {
-  for (;;) {
-    if (next === pool.length) {
-      crypto.getRandomValues(pool)
-      next = 0
-    }
-    const id = publicIdOf(((pool[next++] ?? 0) & 0b111) * 2 ** 32 + (pool[next++] ?? 0))
-    if (id !== undefined) return id
+/** Ids with numbers that follow each other, from a number picked at random. They never end. */
+export function* neighbouringPublicIds(): Generator<string, never> {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2))
+  for (let number = (high & 0b111) * 2 ** 32 + low; ; number = (number + 1) % PUBLIC_ID_NUMBERS) {
+    const id = publicIdOf(number)
+    if (id !== undefined) yield id
   }
 }
-
-// Asked for in bulk: one call for many is far cheaper.
-const pool = new Uint32Array(2048)
-let next = pool.length
 
 /** Reads what people type: small letters, O for 0, I or L for 1, hyphens and spaces. Undefined when it is no id or a mistyped one. */
 export function parsePublicId(text: string): string | undefined {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Subject } from '../../domain/chronicle.ts'
-import { PUBLIC_ID_NUMBERS, publicIdOf, randomPublicId } from '../../domain/public-id.ts'
+import { PUBLIC_ID_NUMBERS, publicIdOf, neighbouringPublicIds } from '../../domain/public-id.ts'
 import { loadRows } from '../bulk-load.ts'
 import type { Database } from '../schema.ts'
 
@@ -10,15 +10,20 @@ export interface NewSubjectId {
   readonly public_id: string
 }
 
-/** Ids for companies or sites that had none: the subject is known inside by its public id in small letters. */
+/**
+ * Ids for companies or sites that had none: the subject is known inside by its public id in small letters. Those asked for together
+ * are neighbours: what an import writes then falls on few pages of each index, not on a page of its own for each row.
+ */
 export async function allocateSubjectIds(db: Kysely<Database>, count: number): Promise<NewSubjectId[]> {
-  const out = new Set<string>()
-  while (out.size < count) {
-    const tries = Array.from({ length: count - out.size }, randomPublicId)
+  const free = new Set<string>()
+  while (free.size < count) {
+    const tries = neighbouringPublicIds()
+      .take(count - free.size)
+      .toArray()
     const taken = await takenPublicIds(db, tries)
-    for (const id of tries) if (!taken.has(id)) out.add(id)
+    for (const id of tries) if (!taken.has(id)) free.add(id)
   }
-  return [...out].map((public_id) => ({ subject_id: public_id.toLowerCase(), public_id }))
+  return [...free].map((public_id) => ({ subject_id: public_id.toLowerCase(), public_id }))
 }
 
 /** The same slug of the same edition gets the same id on every machine; where two meet, the next try of the later one. */
