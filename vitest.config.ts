@@ -6,7 +6,7 @@ const twoAtATime = { ...serial, maxWorkers: 2 }
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/build-web.ts'],
+    globalSetup: ['test/support/build-web.ts', 'test/support/run-folder.ts'],
     projects: [
       {
         test: {
@@ -36,7 +36,8 @@ export default defineConfig({
           hookTimeout: 240_000,
           // A page on a slow machine takes its time; one second is the default.
           expect: { poll: { timeout: 15_000 } },
-          ...serial,
+          // Each file has a server and a browser of its own.
+          ...twoAtATime,
         },
       },
     ],

@@ -27,6 +27,7 @@ import type { AccountSettings } from './services/accounts/accounts.ts'
 import type { ServiceContext } from './services/context.ts'
 import { countView, writeViews } from './services/disclosure/profile-views.ts'
 import { readAccountSecret, readOperatorKey } from './services/secret-files.ts'
+import { keepExamples } from './services/examples/keep-examples.ts'
 import { prepareEdition, type PrepareProgress } from './services/prepare-edition.ts'
 import { createOutbound } from './services/outbound.ts'
 import { openContext } from './services/renew.ts'
@@ -103,6 +104,7 @@ export async function startApp(
     operatorKey ??= readOperatorKey(config.dataDir)
     await migrate(handle)
     await prepareEdition(handle, editionFolder, onProgress)
+    await keepExamples(db, editionFolder)
     const settings = accountSettings(config, config.publicUrl ?? url)
     context = await openContext(db, uploadFolder(config, editionFolder), settings, createOutbound({ enabled: config.outbound }))
     jobs = await startJobs(context, { alone: handle.kind === 'pglite', onFailure, onNotice })

@@ -5,7 +5,6 @@
  *   TEST_DATABASE_URL: on a PostgreSQL server
  */
 import { deepStrictEqual } from 'node:assert'
-import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { resolve } from 'node:path'
 import { sql } from 'kysely'
@@ -23,6 +22,7 @@ import { findPage } from '../../src/services/search/find-companies.ts'
 import { prepareEdition } from '../../src/services/prepare-edition.ts'
 import { openContext } from '../../src/services/renew.ts'
 import { openTestDatabase } from '../../test/support/database.ts'
+import { processorClock } from '../processor-time.ts'
 import { madeUpFirm, type Places } from './made-up-directory.ts'
 import { openFts5, openPlain, peerRow } from './peers.ts'
 import { type BenchQuestion, KINDS, makeQuestions } from './questions.ts'
@@ -35,28 +35,10 @@ const BATCH = 2000
 /** FTS5 holds everything in memory. */
 const MOST_FTS5 = 300_000
 
-/**
- * BENCH_CPU=1 takes the time of the processors instead of the clock's, where others work on the machine: that of this process, in
- * which the embedded database is, and on Linux that of the session of a server on the same machine.
- */
-const sessions = new Map<number, number>()
+/** BENCH_CPU=1 takes the time of the processors instead of the clock's, where others work on the machine. */
 const isProcessor = process.env['BENCH_CPU'] === '1'
-const clock = isProcessor ? processorMs : () => performance.now()
-
-function processorMs(): number {
-  const { user, system } = process.cpuUsage()
-  for (const [pid, last] of sessions) sessions.set(pid, sessionMs(pid) ?? last)
-  return [...sessions.values()].reduce((sum, ms) => sum + ms, (user + system) / 1000)
-}
-
-/** Undefined: the session has ended. */
-function sessionMs(pid: number): number | undefined {
-  try {
-    return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
-  } catch {
-    return undefined
-  }
-}
+const processor = processorClock()
+const now = isProcessor ? processor.ms : () => performance.now()
 
 const handle = await openTestDatabase(onServer ? 'postgres' : 'pglite', { queryMs: 30 * 60_000, idleHolderMs: 60 * 60_000 })
 const { db } = handle
@@ -123,14 +105,6 @@ async function load(): Promise<void> {
   console.log(
     `documents made ${s(made)}, copied ${s(copied)}, indexed with ${all.length} words ${s(indexed)}, counted ${s(counted)}; peers ${s(peers)}`,
   )
-}
-
-/** One question after the other has one session at a time; workers beside it would not be seen. */
-async function watchSession(): Promise<void> {
-  if (!onServer || !isProcessor) return
-  const { rows } = await sql<{ pid: number }>`
-    select pg_backend_pid() as pid, set_config('max_parallel_workers_per_gather', '0', false)`.execute(db)
-  for (const { pid } of rows) if (!sessions.has(pid)) sessions.set(pid, 0)
 }
 
 interface Taken {
@@ -217,7 +191,8 @@ function line<T>(name: string, of: (one: T) => number, list: readonly T[]): void
 type Ours = Awaited<ReturnType<typeof askOurs>>
 
 async function askOurs({ q, filters }: BenchQuestion) {
-  await watchSession()
+  // One question after the other has one session at a time.
+  if (onServer && isProcessor) await processor.watch(db)
   const [read, { asking }] = await timed(() => ask(context, { q, filters: filters as never, lang: 'en' }))
   const [page, { ids, few }] = await timed(() => findPage(context, asking, { sort: 'relevance', offset: 0, limit: 20 }))
   const [facets, { total }] = await timed(() => countCompanies(context, asking, few))
@@ -225,9 +200,9 @@ async function askOurs({ q, filters }: BenchQuestion) {
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {
-  const began = clock()
+  const began = now()
   const done = await work()
-  return [clock() - began, done]
+  return [now() - began, done]
 }
 
 function s(ms: number): string {

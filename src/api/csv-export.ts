@@ -9,8 +9,8 @@ import { curationEvent } from './contract/curation.ts'
 import { coverage, method } from './contract/edition.ts'
 import type { ApiClient } from './contract/index.ts'
 import { moderationQueue } from './contract/moderation.ts'
-import { bomLine } from './contract/bom.ts'
-import { needColumn, needItem, needMatch, needSummary, needTemplate } from './contract/need.ts'
+import { bom, bomLine } from './contract/bom.ts'
+import { needColumn, needItem, needSummary, needTemplate } from './contract/need.ts'
 import { introductionSummary } from './contract/introduction.ts'
 import { outcome } from './contract/outcome.ts'
 import { gateway, institution, nearbySite, park, placeName, programme, province } from './contract/place.ts'
@@ -23,6 +23,7 @@ import { source } from './contract/source.ts'
 import { headingTrade, headline } from './contract/trade.ts'
 import { user } from './contract/user.ts'
 import { unknownWord, vocabulary, vocabularyEntry } from './contract/vocabulary.ts'
+import { companyNeedRow, listCompanyNeeds, listMatch, listNeedMatches, matchRow } from './match-tables.ts'
 
 interface Table {
   row: z.ZodObject
@@ -80,9 +81,13 @@ const TABLES = {
   'need-templates': { row: needTemplate, list: (client) => client.need.templates },
   'need-columns': { row: needColumn, list: (client) => client.need.columns },
   'need-summary': { row: needSummary, list: (client) => client.need.summary },
-  // For those whose they are: `need_id` or `bom_id` comes with the address.
-  'need-matches': { row: needMatch, list: (client) => client.need.matches },
+  // `requirement` comes with the address, as JSON.
+  match: { row: matchRow, list: listMatch },
+  // For those whose they are: `need_id`, `bom_id` or `id` of a company comes with the address.
+  'need-matches': { row: matchRow, list: listNeedMatches },
+  'company-needs': { row: companyNeedRow, list: listCompanyNeeds },
   'bom-lines': { row: bomLine, list: (client) => client.bom.lines },
+  boms: { row: bom, list: (client) => client.bom.list },
   // For staff: their routes ask who it is.
   audit: { row: auditEntry, list: (client) => client.audit.list },
   organisations: { row: organisation, list: (client) => client.organisation.list },

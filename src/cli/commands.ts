@@ -135,6 +135,24 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {
+    name: 'match',
+    words: '',
+    summary: 'Companies that fit a need, ranked, with conditions and near misses',
+    minWords: 0,
+    maxWords: 0,
+    options: {
+      need: { type: 'string', value: 'ID', help: 'need of the edition, or one that was posted' },
+      requirement: { type: 'string', value: 'FILE', help: 'instead: a requirement in JSON, as POST /api/v1/match takes it' },
+      limit: LIMIT,
+      out: OUT,
+    },
+    examples: [
+      'matxich match --need demo-need-01 --edition demo',
+      'matxich match --requirement boards.json --limit 50 --lang vi --out boards.csv',
+    ],
+    load: async () => (await import('./match.ts')).match,
+  },
+  {
     name: 'dedupe',
     words: 'FILE',
     summary: 'Find the rows of a company list that are one company, or one site',

@@ -29,6 +29,9 @@ export interface Meaning {
   readonly short: boolean
 }
 
+/** Letters of a word that is too short to be told without its accents. */
+export const SHORT = 4
+
 /** One entry of the edition and everything it is called. */
 export interface DictionaryEntry {
   readonly param: Meant
@@ -62,7 +65,7 @@ export function buildDictionary(entries: readonly DictionaryEntry[], codes: Dict
     const list = phrases.get(key) ?? []
     if (list.some((one) => one.param === param && one.value === value && one.accents === accentsOf(text))) return
     const accents = accentsOf(text)
-    phrases.set(key, [...list, { param, value, accents, short: accents !== null && words.length === 1 && key.length <= 4 }])
+    phrases.set(key, [...list, { param, value, accents, short: accents !== null && words.length === 1 && key.length <= SHORT }])
     longest = Math.max(longest, words.length)
   }
   for (const { param, id, texts } of entries) {

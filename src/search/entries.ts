@@ -79,7 +79,8 @@ const PROVINCE_NICKNAMES: Readonly<Record<string, readonly string[]>> = {
     '胡志明',
     'ホーチミン',
   ],
-  'ha-noi': ['Hanoi', 'TP Hà Nội', '하노이', '河内', 'ハノイ'],
+  // Hà Tây was joined to it in August 2008.
+  'ha-noi': ['Hanoi', 'TP Hà Nội', 'Hà Tây', '하노이', '河内', 'ハノイ'],
   'hai-phong': ['Haiphong', 'TP Hải Phòng', '하이퐁', '海防', 'ハイフォン'],
   'da-nang': ['Danang', 'TP Đà Nẵng', '다낭', '岘港', 'ダナン'],
   'bac-ninh': ['박닌', '北宁', 'バクニン'],

@@ -132,6 +132,19 @@ export const FILLERS: ReadonlySet<string> = new Set([
   '在',
 ])
 
+/** The same of two words: one of them alone may be a part of a name. */
+export const FILLER_PAIRS: ReadonlySet<string> = new Set(['nha may', 'nha xuong', 'manufacturing plant', 'manufacturing plants'])
+
+/** Say nothing beside a certificate. */
+export const CERTIFICATE_WORDS: ReadonlySet<string> = new Set(
+  'certified certificate certificates certification 인증 인증서 인증된 认证 证书 認証'.split(' '),
+)
+export const CERTIFICATE_PAIRS: ReadonlySet<string> = new Set(['giay chung', 'chung nhan', 'chung chi'])
+
+/** Say nothing beside a province. */
+export const PROVINCE_WORDS: ReadonlySet<string> = new Set('tinh tp province provinces city area region 성 시 省 市 지역 地区'.split(' '))
+export const PROVINCE_PAIRS: ReadonlySet<string> = new Set(['thanh pho', 'dia ban', 'khu vuc', 'dia phan'])
+
 /** In these words a place is what distances are taken from. */
 export const NEAR_BEFORE: readonly string[] = [
   'near',
@@ -208,9 +221,9 @@ export const GATEWAY_WORDS: readonly {
   readonly after: readonly string[]
 }[] = [
   {
-    of: ['cang hang khong quoc te', 'cang hang khong', 'international airport', 'airport'],
+    of: ['cang hang khong quoc te', 'cang hang khong', 'international airport', 'airport', '국제공항', '공항'],
     before: ['san bay', 'san bay quoc te', 'cang hang khong', 'airport'],
-    after: ['airport'],
+    after: ['airport', '공항', '국제공항'],
   },
   {
     of: ['cua khau ga duong sat quoc te', 'cua khau quoc te', 'international rail border gate', 'international border gate', 'border gate'],

@@ -5,9 +5,20 @@
 import { fold } from '../domain/fold.ts'
 import { repairText } from '../linkage/names/repair.ts'
 import { hasCjk } from '../linkage/names/words.ts'
-import { accentsOf, type Dictionary, type Meaning, MEANT, phraseKey } from './dictionary.ts'
+import { accentsOf, type Dictionary, type Meaning, MEANT, phraseKey, SHORT } from './dictionary.ts'
 import { wordsIn } from './lexemes.ts'
-import { FILLERS, NAME_FORMS, NEAR_AFTER, NEAR_BEFORE, NEAR_LINKS } from './phrases.ts'
+import {
+  CERTIFICATE_PAIRS,
+  CERTIFICATE_WORDS,
+  FILLER_PAIRS,
+  FILLERS,
+  NAME_FORMS,
+  NEAR_AFTER,
+  NEAR_BEFORE,
+  NEAR_LINKS,
+  PROVINCE_PAIRS,
+  PROVINCE_WORDS,
+} from './phrases.ts'
 
 export interface Token {
   readonly folded: string
@@ -86,7 +97,14 @@ export function understand(q: string, plain: readonly string[], dictionary: Dict
     else if (meaning.param !== 'gateway')
       spans.push({ text, param: meaning.param, values: one.meanings.map(({ value }) => value), radius_km: null })
   }
-  const rest = tokens.flatMap((one, i) => (used.has(i) ? [] : [{ word: one.folded, filler: !closed.has(i) && isFiller(one, asName) }]))
+  const isRead = (param: Span['param']) => spans.some((span) => span.param === param)
+  const inPair = (pairs: ReadonlySet<string>, i: number) => pairs.has(`${all[i]} ${all[i + 1]}`) || pairs.has(`${all[i - 1]} ${all[i]}`)
+  const saysNothing = (one: Token, i: number) =>
+    isFiller(one, asName) ||
+    inPair(FILLER_PAIRS, i) ||
+    (isRead('certificate') && (CERTIFICATE_WORDS.has(one.folded) || inPair(CERTIFICATE_PAIRS, i))) ||
+    (isRead('province') && (PROVINCE_WORDS.has(one.folded) || inPair(PROVINCE_PAIRS, i)))
+  const rest = tokens.flatMap((one, i) => (used.has(i) ? [] : [{ word: one.folded, filler: !closed.has(i) && saysNothing(one, i) }]))
   const words = rest.filter(({ filler }) => !filler).map(({ word }) => word)
   return {
     spans,
@@ -102,11 +120,19 @@ function isFiller({ folded }: Token, asName: boolean): boolean {
 function findPhrases(tokens: readonly Token[], closed: ReadonlySet<number>, dictionary: Dictionary): Found[] {
   const found: Found[] = []
   for (let i = 0; i < tokens.length;) {
-    const one = phraseAt(tokens, i, closed, dictionary)
+    const one = isLeading(tokens, i, closed, dictionary) ? undefined : phraseAt(tokens, i, closed, dictionary)
     if (one !== undefined) found.push(one)
     i = one?.to ?? i + 1
   }
   return found
+}
+
+/** "gan Yen Phong" is near it, not of gallium nitride; "giấy chứng nhận" is no paper. */
+function isLeading(tokens: readonly Token[], at: number, closed: ReadonlySet<number>, dictionary: Dictionary): boolean {
+  const [word, next] = [tokens[at]?.folded ?? '', tokens[at + 1]?.folded]
+  if (next === undefined) return false
+  if (`${word} ${next}` === 'giay chung') return true
+  return NEAR_BEFORE.includes(word) && PLACES.has(phraseAt(tokens, at + 1, closed, dictionary)?.meanings[0]?.param ?? '')
 }
 
 function phraseAt(tokens: readonly Token[], from: number, closed: ReadonlySet<number>, dictionary: Dictionary): Found | undefined {
@@ -127,7 +153,11 @@ function phraseAt(tokens: readonly Token[], from: number, closed: ReadonlySet<nu
 /** What is typed with accents means what is written with the same; without, it can be any, unless it is too short to tell. */
 function readable(meanings: readonly Meaning[], part: readonly Token[], isAlone: boolean): readonly Meaning[] {
   const typed = accentsOf(part.map(({ written }) => written).join(' '))
-  const fits = meanings.filter(({ accents, short }) => accents === null || accents === typed || (typed === null && (!short || isAlone)))
+  const isShort = part.length === 1 && (part[0]?.folded.length ?? 0) <= SHORT
+  // A short word with accents is another word than one without: "gần" is not GaN.
+  const fits = meanings.filter(({ accents, short }) =>
+    typed === null ? accents === null || !short || isAlone : accents === typed || (accents === null && !isShort),
+  )
   const same = typed === null ? [] : fits.filter(({ accents }) => accents === typed)
   const chosen = same.length > 0 ? same : fits
   return chosen.filter((one, i) => chosen.findIndex(({ param, value }) => param === one.param && value === one.value) === i)

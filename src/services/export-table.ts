@@ -2,7 +2,9 @@
 import { stringify } from 'csv-stringify/sync'
 import { EDITION_TABLES } from '../db/edition-tables.ts'
 import { readTableShape, streamTableRows, type TableRow } from '../db/queries/table-rows.ts'
+import type { EditionNeedRow } from '../db/queries/needs.ts'
 import type { ServiceContext } from './context.ts'
+import { shareNeedRows } from './needs/shared-rows.ts'
 
 export const EXPORT_TABLES = [...EDITION_TABLES, 'segment_status', 'gap'] as const
 export type ExportTableName = (typeof EXPORT_TABLES)[number]
@@ -11,15 +13,18 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** Text of the file, piece by piece, with the number of rows so far. A table of any size needs the memory of one piece. */
 export async function* exportTable(
-  { db }: Pick<ServiceContext, 'db'>,
+  context: Pick<ServiceContext, 'db' | 'atlas'>,
   table: ExportTableName,
   format: ExportFormat,
 ): AsyncGenerator<{ text: string; rows: number }> {
+  const { db } = context
   const shape = await readTableShape(db, table)
   let rows = 0
   if (format === 'csv') yield { text: csvLines([Object.fromEntries(shape.columns.map((column) => [column, column]))], shape.columns), rows }
   if (format === 'json') yield { text: '[', rows }
-  for await (const page of streamTableRows(db, table, shape)) {
+  for await (const whole of streamTableRows(db, table, shape)) {
+    const page = table === 'need' ? await shareNeedRows(context, whole as unknown as readonly EditionNeedRow[]) : whole
+    if (page.length === 0) continue
     const before = rows
     rows += page.length
     if (format === 'csv') yield { text: csvLines(page, shape.columns), rows }

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as z from 'zod'
 import { matchAnswer } from '../../src/api/contract/match.ts'
@@ -123,9 +124,12 @@ test('HS codes stand for their segments', async () => {
   expect(ids(answer.items)).toContain('demo-lychee-circuits')
 })
 
-test('the lift of domestic firms is off unless asked for, and shows', async () => {
+test('the lift of domestic firms is off unless asked for, shows, and is for officers: it tells who has had an order', async () => {
   const requirement = { segment: 'rigid-pcb', gates: [] }
-  const [plain, lifted] = [await match(requirement), await match({ ...requirement, boost_first_time_domestic: true })]
+  const lifting = { requirement: { ...requirement, boost_first_time_domestic: true } }
+  expect((await send(lifting)).status).toBe(403)
+  const plain = await match(requirement)
+  const lifted = matchAnswer.parse(await (await app.send('POST', `${API}/match`, lifting)).json())
   expect(plain.items[0]?.parts.map(({ name }) => name)).not.toContain('first_time_domestic')
   expect(lifted.items[0]?.parts.map(({ name }) => name)).toContain('first_time_domestic')
 })
@@ -182,5 +186,35 @@ describe('what is wrong is named by its field', () => {
     const errors = await refused(requirement)
     expect(errors.map((error) => error.path)).toEqual([path])
     expect(errors[0]?.message).toContain(hint)
+  })
+})
+
+describe('as a file', () => {
+  const requirement = { segment: 'rigid-pcb', gates: [{ certificate: 'iso-9001' }, { capacity_min: 30_000, unit: 'm2' }] }
+  const address = (type: string, asked: unknown = requirement) =>
+    `/export/match.${type}?${new URLSearchParams({ requirement: JSON.stringify(asked), lang: 'en' }).toString()}`
+
+  test('the same companies, near misses below, the reasons in their cells', async () => {
+    const answer = await match(requirement)
+    const text = await (await app.get(address('csv'))).text()
+    const rows = parse<Record<string, string>>(text, { bom: true, columns: true })
+    expect(rows.map((row) => row['company_id'])).toEqual(ids([...answer.items, ...answer.near_misses]))
+    expect(rows[0]).toMatchObject({ position: '1', kind: 'match', company_id: 'demo-lychee-circuits', qualified: 'true' })
+    expect(rows[0]?.['gates']).toMatch(/^ISO 9001.*: pass \(Valid until 1 Sep 2028\.\) \| Capacity of 30,000 m²\/year or more: pass/)
+    expect(rows.find((row) => row['company_id'] === 'demo-longan-boards')).toMatchObject({
+      position: '',
+      kind: 'near_miss',
+      would_qualify_if: 'Capacity of 30,000 m²/year or more. On record: 15,000 m²/year.',
+    })
+    const sheet = await app.get(address('xlsx'))
+    expect(sheet.headers.get('content-type')).toContain('spreadsheetml')
+  })
+
+  test('what is wrong is told as by the route', async () => {
+    const wrong = await app.get(address('csv', { segment: 'rigid-pbc' }))
+    expect(wrong.status).toBe(400)
+    expect(await wrong.json()).toMatchObject({ errors: [{ path: 'requirement.segment' }] })
+    for (const path of ['/export/match.csv', '/export/match.csv?requirement=%7B']) expect((await app.get(path)).status).toBe(400)
+    expect((await app.get(address('csv', { ...requirement, boost_first_time_domestic: true }))).status).toBe(403)
   })
 })

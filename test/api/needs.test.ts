@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sweepNeeds } from '../../src/services/needs/move-need.ts'
 import { type DemoApp, openDemoApp } from '../support/demo-app.ts'
@@ -359,7 +360,18 @@ describe('the side of the supplier', () => {
     expect(items.map(({ need }) => need.need_id)).not.toContain('demo-need-13')
   })
 
-  test('is for those who speak for the company', async () => {
+  test('is for those who speak for the company, also as a file under its filters', async () => {
+    const { items } = await supplier.json<Page<Line>>('GET', '/companies/demo-longan-boards/needs?lang=en&limit=100')
+    const file = (browser: Browser, query = '') =>
+      app.get(`/export/company-needs.csv?id=demo-longan-boards&lang=en${query}`, {
+        cookie: [...browser.cookies].map((pair) => pair.join('=')).join('; '),
+      })
+    const rows = parse<Record<string, string>>(await (await file(supplier)).text(), { bom: true, columns: true })
+    expect(rows.map((row) => row['need.need_id'])).toEqual(items.map(({ need }) => need.need_id))
+    const near = parse<Record<string, string>>(await (await file(supplier, '&fit=near')).text(), { bom: true, columns: true })
+    expect(near.length).toBe(items.filter(({ fit }) => fit === 'near').length)
+    expect(near[0]?.['lacks']).not.toBe('')
+    expect((await file(stranger)).status).toBe(403)
     for (const browser of [buyer, stranger]) expect((await browser.send('GET', '/companies/demo-longan-boards/needs')).status).toBe(403)
     expect((await visitor.send('GET', '/companies/demo-longan-boards/needs')).status).toBe(401)
     expect((await curator.send('GET', '/companies/demo-longan-boards/needs')).status).toBe(200)

@@ -55,14 +55,20 @@ describe.skipIf(noBrowser)(`directory${skipReason}`, () => {
       await expect.poll(() => page.locator('.company-card').count()).toBeGreaterThan(0)
     }))
 
-  it('dropping a filter of an empty answer brings as many as it says', () =>
-    visit(site, '/en/companies?segment=rigid-pcb&province=da-nang', DESKTOP, async ({ page }) => {
+  it.each([
+    ['a filter', '?segment=rigid-pcb&province=da-nang', /^Without “[^”]+”:/],
+    ['a filter and words together', '?q=iatf+bac+ninh+over+1000+employees', /^Without “[^”]+” and “[^”]+”:/],
+  ])('dropping %s of an empty answer brings as many as it says', (_what, address, says) =>
+    visit(site, `/en/companies${address}`, DESKTOP, async ({ page }) => {
       const drop = page.locator('.zero a', { hasText: 'Without' }).first()
-      const promised = Number(/: ([\d,]+) compan/.exec(await drop.innerText())?.[1])
+      const text = await drop.innerText()
+      expect(text).toMatch(says)
+      const promised = Number(/: ([\d,]+) compan/.exec(text)?.[1])
       await drop.click()
-      await page.waitForURL((url) => !url.search.includes('segment=') || !url.search.includes('province='))
+      await page.waitForURL((url) => url.search !== '' && url.search !== address)
       await expect.poll(async () => Number(/^[\d,]+/.exec(await page.locator('h1').innerText())?.[0])).toBe(promised)
-    }))
+    }),
+  )
 
   it('the box in the header suggests, by keyboard alone', () =>
     visit(site, '/en/gaps', DESKTOP, async ({ page, complaints }) => {

@@ -46,6 +46,8 @@ describe.skipIf(noBrowser)(`lists${skipReason}`, () => {
 
   it.each([
     ['en', 'a desk', DESKTOP],
+    ['en', 'a phone', PHONE],
+    ['vi', 'a desk', DESKTOP],
     ['vi', 'a phone', PHONE],
   ] as const)('%s on %s: find, compare, shortlist with a note, share, take home', async (lang, _where, options) => {
     const words = WORDS[lang]

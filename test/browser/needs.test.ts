@@ -14,6 +14,7 @@ const WORDS = {
     preview: 'Who would fit?',
     mayFit: /suppliers? may fit/,
     publish: 'Publish',
+    takeBack: 'Take it back',
     find: 'Find suppliers',
     run: 'Find suppliers now',
     passes: 'passes',
@@ -33,6 +34,7 @@ const WORDS = {
     preview: 'Ai sẽ phù hợp?',
     mayFit: /nhà cung ứng có thể phù hợp/,
     publish: 'Đăng',
+    takeBack: 'Rút về bản nháp',
     find: 'Tìm nhà cung ứng',
     run: 'Tìm nhà cung ứng ngay',
     passes: 'đạt',
@@ -114,6 +116,14 @@ describe.skipIf(noBrowser)(`needs${skipReason}`, () => {
         await page.waitForURL(/\/needs\/[\w-]+\?done=1$/)
         await expect.poll(() => page.locator('h1').innerText()).toContain(TITLE)
         await checked(page)
+        // Taken back it is a draft, and can be published again.
+        await page.locator('summary', { hasText: words.takeBack }).click()
+        await checked(page)
+        await press(page, words.takeBack)
+        await page.locator('main').getByRole('button', { name: words.publish, exact: true }).waitFor()
+        await checked(page)
+        await press(page, words.publish)
+        await page.locator('summary', { hasText: words.takeBack }).waitFor()
         await page.locator('main').getByRole('link', { name: words.find, exact: true }).click()
         await page.waitForURL(/\/matches$/)
         await press(page, words.run)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cancelRun, isRunning, runSchedule } from '../../src/services/events/schedule-thread.ts'
+import { cancelRun, findRun, runSchedule } from '../../src/services/events/schedule-thread.ts'
 
 /** Hard on purpose: everybody is away often, and few interpreters are wanted by all. */
 function hardProblem() {
@@ -29,10 +29,11 @@ test('a schedule is made beside everything else, one of an event at a time, unti
   await expect(runSchedule('an-event', { problem: hardProblem(), time_limit_s: 60, repair: null }, 'en')).rejects.toMatchObject({
     code: 'conflict',
   })
+  expect(findRun('an-event')).toMatchObject({ seconds: 0, time_limit_s: 60 })
   setTimeout(() => cancelRun('an-event'), 300)
   await expect(run).rejects.toMatchObject({ code: 'conflict' })
   clearInterval(clock)
   expect(ticks).toBeGreaterThan(3)
-  expect(isRunning('an-event')).toBe(false)
+  expect(findRun('an-event')).toBeNull()
   expect(cancelRun('an-event')).toBe(false)
 })

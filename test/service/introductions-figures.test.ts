@@ -5,6 +5,8 @@ import type { OrderBand, Party, Step } from '../../src/domain/introductions.ts'
 import { conductOf, shareOf, wilson } from '../../src/services/introductions/conduct.ts'
 import { type FunnelCase, funnelOf, inBatches, LEAST, mayBeNamed, whole } from '../../src/services/introductions/funnel.ts'
 import { sweepConduct } from '../../src/services/introductions/keep-conduct.ts'
+import { mergeSubjects } from '../../src/services/statements/merge.ts'
+import { undoEvent } from '../../src/services/statements/undo.ts'
 import { uuidV7 } from '../../src/domain/uuid-v7.ts'
 import { type DemoApp, openDemoApp } from '../support/demo-app.ts'
 import { type Cast, openCast, SUPPLIER } from '../support/introductions.ts'
@@ -297,5 +299,68 @@ describe('figures of an app', () => {
     expect(await seen()).toMatchObject({ shown: { carries_on: { share: 1 } }, reply: reply.reply })
     expect((await openBrowser(app).send('GET', `/conduct/buyer/${cast.buyers}`)).status).toBe(401)
     expect(app.failures).toEqual([])
+  })
+
+  test('companies that are merged answer as one, whichever id somebody speaks for; an undone merge takes the figures apart', async () => {
+    const { db } = app.context
+    const [survivor, loser] = [SUPPLIER, 'demo-lychee-circuits']
+    const cases = await db.selectFrom('introduction').select(['introduction_id', 'buyer_organisation_id']).execute()
+    const others = cases.filter(({ buyer_organisation_id }) => buyer_organisation_id !== cast.buyers)
+    const give = (id: string, company_id: string) =>
+      db.updateTable('introduction').set({ company_id }).where('introduction_id', '=', id).execute()
+    for (const { introduction_id } of cases) await give(introduction_id, 'nobody-speaks')
+    // Two answers in each of two cases: too few buyers for a figure of either.
+    for (const [n, { introduction_id }] of others.slice(0, 4).entries()) await give(introduction_id, n < 2 ? loser : survivor)
+    await db
+      .updateTable('organisation_company')
+      .set({ since: new Date(START - DAY_MS * 700) })
+      .execute()
+    const seen = (id: string) => cast.buyer.json<ShownConduct>('GET', `/conduct/supplier/${id}`)
+    const curator = { actor: 'curator', reason: 'one and the same' }
+    expect(await sweepConduct(app.context, now)).toEqual({ told: 0, shown: 0 })
+
+    const { event_id } = await mergeSubjects(app.context, { ...curator, survivor, loser })
+    expect(await sweepConduct(app.context, now)).toEqual({ told: 1, shown: 0 })
+    for (const address of ['ban@vidu.vn', 'doi-thu@vidu.vn']) expect((await lastMail(app, address)).template).toBe('conduct_told')
+    for (const who of [cast.supplier, cast.rival])
+      expect((await who.json<{ items: OwnConduct[] }>('GET', '/conduct')).items).toMatchObject([
+        { side: 'supplier', subject_id: survivor, pending: { answers: { share: 1, cases: 8, counterparts: 4 } }, may_reply: true },
+      ])
+    // By the id that is gone, by somebody who speaks for it.
+    expect((await cast.rival.send('PUT', `/conduct/supplier/${loser}`, { reply: 'Chúng tôi là một.' })).status).toBe(200)
+    expect((await cast.buyer.send('PUT', `/conduct/supplier/${survivor}`, { reply: 'x' })).status).toBe(404)
+    expect(await sweepConduct(app.context, now)).toEqual({ told: 0, shown: 1 })
+    for (const id of [survivor, loser])
+      expect(await seen(id)).toMatchObject({ subject_id: survivor, shown: { answers: { cases: 8 } }, reply: 'Chúng tôi là một.' })
+
+    await undoEvent(app.context, { ...curator, event_id })
+    await sweepConduct(app.context, now)
+    for (const id of [survivor, loser]) expect(await seen(id)).toMatchObject({ subject_id: id, shown: null })
+    expect(app.failures).toEqual([])
+  })
+
+  test('figures kept before a merge go along with their reply, and are the loser’s again when it is undone', async () => {
+    const { db } = app.context
+    const [survivor, loser] = ['demo-banyan-conductors', SUPPLIER]
+    const cases = await db.selectFrom('introduction').select('introduction_id').where('buyer_organisation_id', '!=', cast.buyers).execute()
+    for (const { introduction_id } of cases)
+      await db.updateTable('introduction').set({ company_id: loser }).where('introduction_id', '=', introduction_id).execute()
+    const later = (days: number) => new Date(now.getTime() + days * DAY_MS)
+    expect(await sweepConduct(app.context, now)).toEqual({ told: 1, shown: 0 })
+    expect((await cast.supplier.send('PUT', `/conduct/supplier/${loser}`, { reply: 'Xin cứ hỏi.' })).status).toBe(200)
+    await sweepConduct(app.context, later(1))
+    const seen = (id: string) => cast.buyer.json<ShownConduct>('GET', `/conduct/supplier/${id}`)
+    expect(await seen(loser)).toMatchObject({ shown: { answers: { share: 1 } }, reply: 'Xin cứ hỏi.' })
+    const curator = { actor: 'curator', reason: 'one and the same' }
+    const { event_id } = await mergeSubjects(app.context, { ...curator, survivor, loser })
+    const merged = { subject_id: survivor, shown: { answers: { share: 1 } }, reply: 'Xin cứ hỏi.' }
+    for (const id of [survivor, loser]) expect(await seen(id)).toMatchObject(merged)
+    // Nothing is told anew: it is the same figure.
+    expect(await sweepConduct(app.context, later(2))).toEqual({ told: 0, shown: 0 })
+    for (const id of [survivor, loser]) expect(await seen(id)).toMatchObject(merged)
+    await undoEvent(app.context, { ...curator, event_id })
+    await sweepConduct(app.context, later(3))
+    expect(await seen(survivor)).toMatchObject({ shown: null, reply: null })
+    expect(await seen(loser)).toMatchObject({ subject_id: loser, shown: { answers: { share: 1 } }, reply: 'Xin cứ hỏi.' })
   })
 })

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorkbook } from '../../src/intake/read-workbook.ts'
 import { type DemoApp, openDemoApp } from '../support/demo-app.ts'
@@ -168,6 +169,19 @@ describe('a bill of materials', () => {
     expect((await stranger.send('DELETE', `/boms/${bom.bom_id}`)).status).toBe(404)
     expect((await buyer.send('POST', `/boms/${bom.bom_id}/refresh`, {})).status).toBe(200)
     expect((await buyer.json<{ total: number }>('GET', '/boms')).total).toBe(1)
+  })
+
+  test('is taken home as a file, under its filters, by those whose it is', async () => {
+    const file = (browser: Browser, query: string) =>
+      app.get(`/export/bom-lines.csv?bom_id=${bom.bom_id}&lang=en${query}`, {
+        cookie: [...browser.cookies].map((pair) => pair.join('=')).join('; '),
+      })
+    const read = async (query: string) =>
+      parse<Record<string, string>>(await (await file(buyer, query)).text(), { bom: true, columns: true })
+    const all = await read('')
+    expect(all.map((row) => row['coverage'])).toEqual((await lines()).map((line) => line.coverage))
+    expect((await read('&coverage=covered')).length).toBe(all.filter((row) => row['coverage'] === 'covered').length)
+    expect((await file(stranger, '')).status).toBe(404)
   })
 
   test('comes as lines of a program too, and goes when it is told to', async () => {

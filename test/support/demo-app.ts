@@ -6,11 +6,11 @@ import { createOperatorGate } from '../../src/api/operator-gate.ts'
 import type { RoutePolicyName } from '../../src/domain/policy/routes.ts'
 import { runAllJobs } from '../../src/jobs/runner.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { prepareEdition } from '../../src/services/prepare-edition.ts'
 import { openContext } from '../../src/services/renew.ts'
 import { Problem } from '../../src/domain/problem.ts'
-import { openTestDatabase } from './database.ts'
+import { openFilledDatabase } from './database.ts'
 import { openEvent } from './events.ts'
+import { prepared } from './prepared-edition.ts'
 
 /** The whole HTTP side over the demo edition, without a socket. */
 
@@ -35,8 +35,7 @@ export interface DemoApp {
 }
 
 export async function openDemoApp(): Promise<DemoApp> {
-  const handle = await openTestDatabase()
-  await prepareEdition(handle, DEMO, () => {})
+  const handle = await openFilledDatabase('pglite', prepared(DEMO))
   const context = await openContext(handle.db, join(handle.place, 'uploads'))
   const failures: unknown[] = []
   const http = createHttp({

@@ -3,9 +3,9 @@ import { createOperatorGate } from '../../src/api/operator-gate.ts'
 import { createInProcessClient } from '../../src/api/server.ts'
 import type { ApiClient } from '../../src/api/contract/index.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
-import { prepareEdition } from '../../src/services/prepare-edition.ts'
 import { openContext } from '../../src/services/renew.ts'
-import { type Engine, openTestDatabase } from './database.ts'
+import { type Engine, openFilledDatabase } from './database.ts'
+import { prepared } from './prepared-edition.ts'
 
 /** The edition people will see, loaded and diagnosed, on either database. */
 
@@ -19,8 +19,7 @@ export interface RealEdition {
 }
 
 export async function openRealEdition(engine: Engine): Promise<RealEdition> {
-  const handle = await openTestDatabase(engine)
-  await prepareEdition(handle, REAL, () => {})
+  const handle = await openFilledDatabase(engine, prepared(REAL))
   const context = await openContext(handle.db, join(handle.place, 'uploads'))
   return {
     context,

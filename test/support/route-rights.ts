@@ -54,7 +54,7 @@ export const ROUTE_RIGHTS: Readonly<Record<keyof typeof CALLERS, string>> = {
     event.waiting event.meetings event.grid event.timetable event.answer event.checkIn event.presence event.note event.setNote
     organisation.list organisation.get organisation.members organisation.invitations inquiry.create inquiry.list inquiry.get
     inquiry.answer inquiry.close inquiry.report inquiry.block claim.list claim.get claim.window claim.proposals document.list
-    need.own need.create need.import need.update need.remove need.publish need.close need.versions need.grants need.grant
+    need.own need.create need.import need.update need.remove need.publish need.close need.withdraw need.versions need.grants need.grant
     need.endGrant need.run need.runs need.matches need.recompute need.shortlist need.ofCompany bom.create bom.list bom.get
     bom.lines bom.choose bom.refresh bom.remove document.get document.delete introduction.list introduction.get qualify.progress outcome.ownConduct outcome.conduct`,
   person: `

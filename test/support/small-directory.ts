@@ -3,7 +3,7 @@ import { loadEdition } from '../../src/edition/load.ts'
 import { computeDiagnosis } from '../../src/services/compute-diagnosis.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
 import { openContext } from '../../src/services/renew.ts'
-import { type Engine, openTestDatabase } from './database.ts'
+import { type Engine, openFilledDatabase } from './database.ts'
 import { readSmallEdition } from './edition.ts'
 
 /** Who changes something in a test, and why. */
@@ -16,8 +16,12 @@ export interface SmallDirectory {
 
 /** The small edition, loaded and computed, as services see it. */
 export async function openSmallDirectory(engine: Engine): Promise<SmallDirectory> {
-  const handle = await openTestDatabase(engine)
-  await loadEdition(handle, await readSmallEdition())
-  await computeDiagnosis(handle.db)
+  const handle = await openFilledDatabase(engine, {
+    name: 'small',
+    fill: async (made) => {
+      await loadEdition(made, await readSmallEdition())
+      await computeDiagnosis(made.db)
+    },
+  })
   return { context: await openContext(handle.db, join(handle.place, 'uploads')), dispose: handle.dispose }
 }

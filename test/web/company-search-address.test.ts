@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { askedFilters, companyFilters, countFilters } from '../../src/web/companies/filters.ts'
 import { initials } from '../../src/web/companies/initials.ts'
-import { asAnswered, asPlainWords, withoutValue, withoutWords, withValue } from '../../src/web/companies/search-address.ts'
+import { addressWithout, asAnswered, asPlainWords, withoutValue, withoutWords, withValue } from '../../src/web/companies/search-address.ts'
 
 const search = (text: string) => new URLSearchParams(text)
 
@@ -31,6 +31,23 @@ describe('addresses of the list', () => {
     expect(asAnswered(search('q=conectorr&segment=a'), { q: 'connector' }).toString()).toBe('q=connector&segment=a')
     expect(asAnswered(search('q=pcb'), null).toString()).toBe('q=pcb')
   })
+})
+
+test('what an empty answer leaves out goes together: readings with their words, words, filters', () => {
+  const page = {
+    understood: [{ text: 'Bắc Ninh', param: 'province', value: 'bac-ninh', name: 'Bac Ninh', applied: true }],
+    words: ['over', '1000'],
+    did_you_mean: null,
+  }
+  const from = search('q=pcb+Bắc+Ninh+over+1000&size=under_50&certificate=a&certificate=b')
+  const province = { param: 'province', value: 'bac-ninh' }
+  expect(addressWithout(from, page, [province])).toBe('?q=pcb+over+1000&size=under_50&certificate=a&certificate=b')
+  expect(addressWithout(from, page, [{ param: 'certificate', value: null }, province, { param: 'q', value: null }])).toBe(
+    '?q=pcb&size=under_50',
+  )
+  expect(addressWithout(from, { ...page, did_you_mean: { q: 'pcba over 1000', corrected: [] } }, [{ param: 'q', value: 'over' }])).toBe(
+    '?q=pcba+1000&size=under_50&certificate=a&certificate=b',
+  )
 })
 
 describe('filters of the address', () => {

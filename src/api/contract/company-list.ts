@@ -83,6 +83,12 @@ export const companyListInput = companyFilters.extend({
   lang,
 })
 
+const leftOut = z.object({
+  param: z.string(),
+  value: z.string().nullable().describe('Null: all values of it; of `q`, all `words`'),
+  name: z.string(),
+})
+
 export const companyPage = facetedPage(foundCompany).extend({
   not_yet_found: z
     .number()
@@ -92,7 +98,12 @@ export const companyPage = facetedPage(foundCompany).extend({
   words: z.array(z.string()).describe('Words of `q` looked for as they are'),
   did_you_mean: didYouMean,
   drop: z
-    .array(z.object({ param: z.string(), value: z.string().nullable(), name: z.string(), total: z.number().int() }))
-    .describe('When nothing is found: which filter to take away, and how many come then'),
+    .array(
+      leftOut.extend({
+        and: z.array(leftOut).describe('What must go with it: empty, unless no filter alone brings any back'),
+        total: z.number().int(),
+      }),
+    )
+    .describe('When nothing is found: which filter to take away, or which together, and how many come then'),
 })
 export type CompanyPage = z.infer<typeof companyPage>

@@ -21,8 +21,10 @@ export const eventChoice = z.object({
   unnamed: z.boolean(),
   company_id: text,
   country: text,
+  country_name: text,
   languages: z.array(z.string()),
   common_language: z.boolean().describe('false: an interpreter is needed'),
+  understood: z.boolean().describe('false: no language in common, and no interpreter of this event knows one of each; they cannot meet'),
   shows: z.array(z.object({ title: z.string(), segment: place.nullable(), need_id: text })),
   wish: z.enum(WISHES).nullable(),
   score: z.number().nullable().describe('0–100: how well need and company fit; null = nobody computed it'),
@@ -80,7 +82,14 @@ const worthPart = z.object({
   value: z.number(),
 })
 
-const who = z.object({ participant_id: z.string(), name: z.string(), country: text, company_id: text, presence: z.enum(PRESENCES) })
+const who = z.object({
+  participant_id: z.string(),
+  name: z.string(),
+  country: text,
+  country_name: text,
+  company_id: text,
+  presence: z.enum(PRESENCES),
+})
 
 export const eventMeeting = z.object({
   meeting_id: z.string(),

@@ -155,6 +155,13 @@ const desk = z.object({
   newest_version: z.int().nullable(),
   published_version: z.int().nullable(),
   running: z.boolean().describe('A schedule is being made now'),
+  run: z
+    .object({
+      seconds: z.int().describe('Since it was begun'),
+      time_limit_s: z.int(),
+      share: z.number().describe('Of the time limit, 0–1; it may be done earlier'),
+    })
+    .nullable(),
   moves: z.array(z.enum(EVENT_STATES)).describe('States it may go to next'),
 })
 
@@ -187,6 +194,7 @@ export const eventParticipant = z.object({
   organisation_id: text.describe('For themselves and for those who organise'),
   company_id: text,
   country: text,
+  country_name: text,
   languages: z.array(z.string()),
   shows: z.array(z.object({ title: z.string(), segment: place.nullable(), need_id: text })),
   state: z.enum(PARTICIPANT_STATES),

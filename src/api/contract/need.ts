@@ -155,6 +155,15 @@ export const needContract = {
     .route({ method: 'POST', path: '/needs/{need_id}/close', tags, summary: 'It is not wanted any more, or was found' })
     .input(z.object({ need_id: id, lang, outcome: z.enum(['closed', 'fulfilled']).default('closed'), reason: reason.optional() }))
     .output(needDetail),
+  withdraw: forMembers
+    .route({
+      method: 'POST',
+      path: '/needs/{need_id}/withdraw',
+      tags,
+      summary: 'Take it back: a draft again, which nobody else sees and which can be changed and published anew',
+    })
+    .input(z.object({ need_id: id, lang }))
+    .output(needDetail),
   review: forCurators
     .route({
       method: 'POST',

@@ -92,7 +92,9 @@ const requirementFields = {
   boost_first_time_domestic: z
     .boolean()
     .optional()
-    .describe('Lifts domestic firms without an order through this platform; shows as a part of its own'),
+    .describe(
+      'Lifts domestic firms without an order through this platform; shows as a part of its own. For officers: it tells who has had one',
+    ),
 }
 
 export const requirement = z

@@ -4,7 +4,7 @@ import { listCompanyNeeds } from '../../services/needs/company-needs.ts'
 import { getNeed } from '../../services/needs/get-need.ts'
 import { importNeeds } from '../../services/needs/import-needs.ts'
 import { listNeeds } from '../../services/needs/list-needs.ts'
-import { closeNeed, publishNeed, reviewNeed } from '../../services/needs/move-need.ts'
+import { closeNeed, publishNeed, reviewNeed, withdrawNeed } from '../../services/needs/move-need.ts'
 import { endGrantOfNeed, grantNeed, listGrantsOfNeed } from '../../services/needs/need-grants.ts'
 import { listMatches, listRunsOfNeed, recomputeRun, runNeed } from '../../services/needs/need-runs.ts'
 import { shortlistNeed } from '../../services/needs/need-shortlist.ts'
@@ -29,6 +29,7 @@ export const needRoutes = {
   remove: api.need.remove.handler(({ context, input }) => removeNeed(context.services(), input, askingOf(context))),
   publish: api.need.publish.handler(({ context, input }) => publishNeed(context.services(), input, askingOf(context))),
   close: api.need.close.handler(({ context, input }) => closeNeed(context.services(), input, askingOf(context))),
+  withdraw: api.need.withdraw.handler(({ context, input }) => withdrawNeed(context.services(), input, askingOf(context))),
   review: api.need.review.handler(({ context, input }) => reviewNeed(context.services(), input, askingOf(context))),
   versions: api.need.versions.handler(({ context, input }) => listNeedVersions(context.services(), input, askingOf(context))),
   grants: api.need.grants.handler(({ context, input }) => listGrantsOfNeed(context.services(), input, askingOf(context))),

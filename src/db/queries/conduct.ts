@@ -31,11 +31,6 @@ export interface ConductRow {
 
 export type ConductChange = Partial<Omit<ConductRow, 'side' | 'subject_id' | 'checked_at'>> & { replied_by?: string | null }
 
-export async function findConduct(db: Kysely<Database>, side: Side, subjectId: string): Promise<ConductRow | undefined> {
-  const [row] = await findConducts(db, side, [subjectId])
-  return row
-}
-
 export async function findConducts(db: Kysely<Database>, side: Side, subjectIds: readonly string[]): Promise<ConductRow[]> {
   if (subjectIds.length === 0) return []
   const rows = await db
@@ -47,6 +42,38 @@ export async function findConducts(db: Kysely<Database>, side: Side, subjectIds:
     .execute()
   // What is in the two columns was made by this program, of this shape.
   return rows.map((row) => ({ ...row, shown: row.shown as KeptConduct | null, pending: row.pending as KeptConduct | null }))
+}
+
+export async function conductSubjects(db: Kysely<Database>, side: Side): Promise<string[]> {
+  const rows = await db.selectFrom('conduct').select('subject_id').where('side', '=', side).orderBy('subject_id').execute()
+  return rows.map((row) => row.subject_id)
+}
+
+/** Of one subject by the ids that lead to it, the one it has today first: its own row, else the one that was looked at last. */
+export async function findConductOf(
+  db: Kysely<Database>,
+  side: Side,
+  [today = '', ...former]: readonly string[],
+): Promise<ConductRow | undefined> {
+  const rows = await findConducts(db, side, [today, ...former])
+  return rows.find((row) => row.subject_id === today) ?? rows.toSorted((a, b) => b.checked_at.getTime() - a.checked_at.getTime()).at(0)
+}
+
+/** What was kept under an id that was merged goes along, reply and all; the row stays for the day the merge is undone. */
+export async function adoptConduct(
+  trx: Kysely<Database>,
+  { side, subject_id }: Pick<ConductRow, 'side' | 'subject_id'>,
+  to: string,
+): Promise<void> {
+  if (subject_id === to) return
+  const row = await trx.selectFrom('conduct').selectAll().where('side', '=', side).where('subject_id', '=', subject_id).executeTakeFirst()
+  if (row === undefined) return
+  const [shown, pending] = [row.shown, row.pending].map((kept) => (kept === null ? null : JSON.stringify(kept)))
+  await trx
+    .insertInto('conduct')
+    .values({ ...row, subject_id: to, shown: shown ?? null, pending: pending ?? null })
+    .onConflict((conflict) => conflict.columns(['side', 'subject_id']).doNothing())
+    .execute()
 }
 
 export async function saveConduct(

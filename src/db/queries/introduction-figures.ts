@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 
 /** Every case with everything that was done in it. `vouched_for`: of buyers staff looked at. */
@@ -48,4 +48,17 @@ export async function spokenSince(db: Kysely<Database>): Promise<Map<string, Dat
     .groupBy('company_id')
     .execute()
   return new Map(rows.map((row) => [row.company_id, row.since]))
+}
+
+/** Those of these companies for which a supplier and a buyer both said that it came to an order, also under an id merged since. */
+export async function companiesWithOrder(db: Kysely<Database>, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ company_id: string }>`
+    with recursive former(company_id, subject_id) as (
+      select id, id from unnest(${[...ids]}::text[]) as id
+      union
+      select f.company_id, l.subject_id from former f
+      join subject_link l on l.target_id = f.subject_id and l.kind = 'same_as' and l.ended_at is null)
+    select distinct f.company_id from former f
+    join introduction i on i.company_id = f.subject_id and i.stage = 'order'`.execute(db)
+  return new Set(rows.map((row) => row.company_id))
 }

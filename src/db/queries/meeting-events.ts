@@ -71,3 +71,12 @@ export async function replaceInterpreters(
       .values([...rows])
       .execute()
 }
+
+export async function eventTitles(db: Kysely<Database>, states: readonly EventState[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('meeting_event')
+    .select(['event_id', 'title'])
+    .where('state', 'in', [...states])
+    .execute()
+  return new Map(rows.map((row) => [row.event_id, row.title]))
+}

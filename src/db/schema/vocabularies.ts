@@ -127,7 +127,7 @@ export interface UnitTable {
 export interface VocabularyCodeTable {
   vocabulary: Vocabulary
   entry_id: string
-  system: 'unspsc' | 'isic4' | 'vsic2018' | 'unece_rec20'
+  system: 'unspsc' | 'isic4' | 'vsic2018' | 'unece_rec20' | 'hs2022'
   code: string
   note: string | null
   source_id: string

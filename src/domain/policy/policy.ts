@@ -119,6 +119,7 @@ export const POLICY = {
     change: (actor) => all(inOwnOrganisation(actor), isOneOf('state', ['draft', 'in_review', 'open'])),
     publish: (actor) => all(inOwnOrganisation(actor), isOneOf('state', ['draft'])),
     close: (actor) => all(any(inOwnOrganisation(actor), curatesOthers(actor)), isOneOf('state', ['in_review', 'open'])),
+    withdraw: (actor) => all(inOwnOrganisation(actor), isOneOf('state', ['in_review', 'open'])),
     remove: (actor) => all(inOwnOrganisation(actor), isOneOf('state', ['draft'])),
     grant: inOwnOrganisation,
     review: (actor) => all(curatesOthers(actor), isOneOf('state', ['in_review'])),
@@ -126,6 +127,8 @@ export const POLICY = {
   },
   /** Who is named in a need sees it as it is written. */
   need_grant: { see: (actor) => isOneOf('grantee_organisation_id', organisationsOf(actor)) },
+  /** The lift of firms without an order tells who has had one: for those who look after all cases. */
+  match: { lift_first_time: officers },
   /** Which needs a company fits, and what it lacks. */
   company_fit: { read: (actor) => any(isOneOf('company_id', companiesOf(actor, 'member')), facilitators(actor)) },
   /** How far a company says it is with a step of a way to qualify. */

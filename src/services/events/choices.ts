@@ -1,4 +1,5 @@
 import { listParticipants, listScores, listWishes, setWishes } from '../../db/queries/event-participants.ts'
+import { listInterpreters } from '../../db/queries/meeting-events.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { fold, matchesAllWords } from '../../domain/fold.ts'
 import { EVENT_LIMITS, otherSide, type Wish } from '../../domain/meeting-events.ts'
@@ -8,12 +9,14 @@ import { writeAudit } from '../accounts/audit.ts'
 import type { ServiceContext } from '../context.ts'
 import { type PageInput, pageOf } from '../paging.ts'
 import { countDeed } from '../visitor-limit.ts'
+import { countryName } from '../trade.ts'
 import { wording } from '../wording.ts'
 import { lockReadableEvent, readableEvent, readableParticipant, requireState, type WantedParticipant } from './find-event.ts'
 import { lookingOf } from './participants.ts'
 import { presentShows } from './present-event.ts'
 import { languagesOf, nameFor } from './present-participant.ts'
 import { publishedMeetings } from './published.ts'
+import { interpretersFor } from './schedule-inputs.ts'
 
 interface ChoiceQuery extends PageInput, WantedParticipant {
   q?: string | undefined
@@ -33,6 +36,7 @@ export async function listChoices(context: ServiceContext, query: ChoiceQuery, a
   const scores = new Map(scored.map((row) => [own.side === 'buyer' ? row.supplier_id : row.buyer_id, row.score]))
   const looking = lookingOf(await publishedMeetings(db, event.event_id), [own, ...others], asking, query)
   const spoken = languagesOf(own)
+  const interpreters = (await listInterpreters(db, event.event_id)).map((each) => ({ ...each, languages: languagesOf(each) }))
   const words = fold(query.q ?? '')
   const lines = others
     .filter(({ participant_id, shows }) => {
@@ -47,8 +51,10 @@ export async function listChoices(context: ServiceContext, query: ChoiceQuery, a
         unnamed,
         company_id: unnamed ? null : row.company_id,
         country: row.country,
+        country_name: row.country && countryName(row.country, lang),
         languages: languagesOf(row),
         common_language: languagesOf(row).some((each) => spoken.includes(each)),
+        understood: interpretersFor(own, row, interpreters)?.length !== 0,
         shows: presentShows(context, row.shows, lang).map((part) => (unnamed ? { ...part, need_id: null } : part)),
         wish: wishes.get(row.participant_id) ?? null,
         score: scores.get(row.participant_id) ?? null,

@@ -18,7 +18,7 @@ import type { Asking } from '../accounts/asking.ts'
 import { nameOf } from '../companies.ts'
 import type { ServiceContext } from '../context.ts'
 import { wording } from '../wording.ts'
-import { isRunning } from './schedule-thread.ts'
+import { findRun } from './schedule-thread.ts'
 
 type Presenting = Pick<ServiceContext, 'db' | 'atlas'>
 
@@ -140,6 +140,7 @@ function shownParts(context: Presenting, buyers: readonly ParticipantRow[], lang
 }
 
 async function presentDesk({ db }: Presenting, row: MeetingEventRow) {
+  const run = findRun(row.event_id)
   const all = await listParticipants(db, [row.event_id])
   const wishes = await countWishes(db, row.event_id)
   const schedules = await listSchedules(db, row.event_id)
@@ -154,7 +155,8 @@ async function presentDesk({ db }: Presenting, row: MeetingEventRow) {
     absent: confirmed.filter(({ presence }) => presence === 'absent').length,
     newest_version: schedules[0]?.version ?? null,
     published_version: schedules.find(({ state }) => state === 'published')?.version ?? null,
-    running: isRunning(row.event_id),
+    running: run !== null,
+    run,
     moves: [...EVENT_MOVES[row.state]],
   }
 }

@@ -7,6 +7,7 @@ import { type MeetingState, slotsOf } from '../../domain/meeting-events.ts'
 import { can } from '../../domain/policy/policy.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { Asking } from '../accounts/asking.ts'
+import { countryName } from '../trade.ts'
 import { wording } from '../wording.ts'
 import { stateOfMeeting } from './meeting-state.ts'
 import { languagesOf } from './present-participant.ts'
@@ -54,12 +55,13 @@ function presenting(
   const slots = slotsOf(event.settings)
   const rooms = new Map(event.settings.rooms.map((room) => [room.room_id, room.name]))
   const managing = can(actor, 'meeting_event', 'manage', event)
-  const who = (id: string) => {
+  const who = (id: string, lang: Language) => {
     const row = participants.get(id)
     return {
       participant_id: id,
       name: row?.name ?? id,
       country: row?.country ?? null,
+      country_name: row?.country ? countryName(row.country, lang) : null,
       company_id: row?.company_id ?? null,
       presence: row?.presence ?? ('absent' as const),
     }
@@ -82,8 +84,8 @@ function presenting(
       room_id: row.room_id,
       room: rooms.get(row.room_id) ?? row.room_id,
       table: row.table_no,
-      buyer: who(row.buyer_id),
-      supplier: who(row.supplier_id),
+      buyer: who(row.buyer_id, lang),
+      supplier: who(row.supplier_id, lang),
       shows: buyer?.shows.map(({ title }) => title) ?? [],
       interpreter:
         row.interpreter_id === null

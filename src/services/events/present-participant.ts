@@ -4,6 +4,7 @@ import { type Actor, organisationsOf } from '../../domain/policy/actor.ts'
 import { can } from '../../domain/policy/policy.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { ServiceContext } from '../context.ts'
+import { countryName } from '../trade.ts'
 import { wording } from '../wording.ts'
 import { presentShows } from './present-event.ts'
 
@@ -58,6 +59,7 @@ export function presentParticipant(
     organisation_id: own ? row.organisation_id : null,
     company_id: unnamed ? null : row.company_id,
     country: row.country,
+    country_name: row.country && countryName(row.country, lang),
     languages: languagesOf(row),
     shows: presentShows(context, row.shows, lang).map((part) => (unnamed ? { ...part, need_id: null } : part)),
     state: row.state,

@@ -7,6 +7,7 @@ export function presentSchedule({ figures, ...row }: ScheduleLine, lang: Languag
   const gap_pct = figures.value === 0 ? 0 : Math.round(((figures.bound - figures.value) / figures.value) * 10_000) / 100
   const better = figures.greedy_value === 0 ? 0 : (figures.value - figures.greedy_value) / figures.greedy_value
   const said = { meetings: figures.meetings, gap: words.percent(gap_pct / 100), better: words.percent(Math.max(0, better)) }
+  const proved = () => (better >= 0.0005 ? words.text('event.schedule_proved', said) : words.text('event.schedule_proved_same', said))
   return {
     version: row.version,
     state: row.state,
@@ -19,6 +20,6 @@ export function presentSchedule({ figures, ...row }: ScheduleLine, lang: Languag
     from_slot: row.from_slot,
     ...figures,
     gap_pct,
-    sentence: figures.proved ? words.text('event.schedule_proved', said) : words.text('event.schedule_not_proved', said),
+    sentence: figures.proved ? proved() : words.text('event.schedule_not_proved', said),
   }
 }

@@ -88,7 +88,7 @@ export async function register(context: ServiceContext, input: Registration, ask
   return getParticipant(context, { event_id, participant_id, lang }, asking)
 }
 
-function newCode(taken: ReadonlySet<string>): string {
+export function newCode(taken: ReadonlySet<string>): string {
   for (;;) {
     const code = Array.from({ length: CODE_LENGTH }, () => CODE_SIGNS[randomInt(CODE_SIGNS.length)]).join('')
     if (!taken.has(code)) return code

@@ -77,7 +77,11 @@ function worthOf(parts: readonly WorthPart[], boost: number): number {
 }
 
 /** null = they understand each other, or nobody said what they speak. */
-function interpretersFor(buyer: ParticipantRow, supplier: ParticipantRow, interpreters: ScheduleInputs['interpreters']): string[] | null {
+export function interpretersFor(
+  buyer: Pick<ParticipantRow, 'languages'>,
+  supplier: Pick<ParticipantRow, 'languages'>,
+  interpreters: readonly { interpreter_id: string; languages: readonly string[] }[],
+): string[] | null {
   const [theirs, own] = [languagesOf(buyer), languagesOf(supplier)]
   if (theirs.length === 0 || own.length === 0 || theirs.some((each) => own.includes(each))) return null
   const knows = (languages: readonly string[], some: readonly string[]) => some.some((each) => languages.includes(each))

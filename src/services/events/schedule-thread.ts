@@ -15,15 +15,19 @@ export type Scheduling = { schedule: { readonly ask: Ask; readonly answer: Sched
 
 /** Beyond the limit of the search: reading it in, choosing, and checking what came out. */
 const AROUND_MS = 60_000
-const running = new Map<string, AbortController>()
+const running = new Map<string, { readonly stop: AbortController; readonly began: number; readonly time_limit_s: number }>()
 const CANCELLED = new Error('cancelled')
 
-export function isRunning(eventId: string): boolean {
-  return running.has(eventId)
+/** How long the search goes on, and what of its time that is. How near it is to the best nobody knows before it is there. */
+export function findRun(eventId: string): { seconds: number; time_limit_s: number; share: number } | null {
+  const run = running.get(eventId)
+  if (run === undefined) return null
+  const seconds = (performance.now() - run.began) / 1000
+  return { seconds: Math.floor(seconds), time_limit_s: run.time_limit_s, share: Math.min(1, seconds / run.time_limit_s) }
 }
 
 export function cancelRun(eventId: string): boolean {
-  running.get(eventId)?.abort(CANCELLED)
+  running.get(eventId)?.stop.abort(CANCELLED)
   return running.has(eventId)
 }
 
@@ -32,7 +36,7 @@ export async function runSchedule(eventId: string, ask: Ask, lang: Language): Pr
   const words = wording(lang)
   if (running.has(eventId)) throw new Problem('conflict', words.text('event.schedule_running'))
   const stop = new AbortController()
-  running.set(eventId, stop)
+  running.set(eventId, { stop, began: performance.now(), time_limit_s: ask.time_limit_s })
   const deadline = AbortSignal.timeout(ask.time_limit_s * 1000 + AROUND_MS)
   const signal = AbortSignal.any([stop.signal, deadline])
   const limits = { maxOldGenerationSizeMb: 1024 }

@@ -1,7 +1,8 @@
 import { casesForFigures, messageTimes, spokenSince } from '../../db/queries/introduction-figures.ts'
-import { type ConductChange, findConduct, saveConduct } from '../../db/queries/conduct.ts'
+import { adoptConduct, type ConductChange, conductSubjects, findConductOf, saveConduct } from '../../db/queries/conduct.ts'
 import { peopleOf } from '../../db/queries/claim-rights.ts'
 import { editorsOfCompany } from '../../db/queries/inquiries.ts'
+import { currentCompanies } from '../../db/queries/subjects.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import { type Side, SIDES } from '../../domain/introductions.ts'
 import { writeAudit } from '../accounts/audit.ts'
@@ -22,19 +23,32 @@ export async function sweepConduct(context: ServiceContext, now = new Date()): P
   const cases = await casesForFigures(context.db, 'all')
   const messages = await messageTimes(context.db)
   const spoken = await spokenSince(context.db)
+  // A case keeps the id under which it was opened; companies that were merged since are one.
+  const kept = { buyer: await conductSubjects(context.db, 'buyer'), supplier: await conductSubjects(context.db, 'supplier') }
+  const ids = [...new Set([...cases.map(({ supplier }) => supplier), ...spoken.keys(), ...kept.supplier])]
+  const current = await currentCompanies(context.db, ids)
+  const company = (id: string) => current.get(id) ?? id
   const done = { told: 0, shown: 0 }
   for (const side of SIDES) {
-    const own = side === 'buyer' ? 'buyer' : 'supplier'
-    for (const [subject, of] of Map.groupBy(cases, (each) => each[own])) {
-      const since = side === 'buyer' ? new Date(0) : spoken.get(subject)
-      // For whom nobody speaks nobody could have answered.
-      if (since === undefined) continue
-      const known: ConductCase[] = of.map(({ introduction_id, buyer, supplier, steps }) => ({
-        counterpart: side === 'buyer' ? supplier : buyer,
-        steps: steps.filter((step) => step.at >= since),
-        messages: (messages.get(introduction_id) ?? []).filter((message) => message.created_at >= since),
-      }))
-      const what = await keep(context, side, subject, conductOf(side, known, now), now)
+    const bySubject = Map.groupBy(cases, (each) => (side === 'buyer' ? each.buyer : company(each.supplier)))
+    // Figures whose cases went with a merge that was undone go too; those of an id that is merged now wait for that day.
+    for (const id of kept[side]) if (!bySubject.has(id) && (side === 'buyer' || company(id) === id)) bySubject.set(id, [])
+    for (const [subject, of] of bySubject) {
+      const known = of.flatMap(({ introduction_id, buyer, supplier, steps }): ConductCase[] => {
+        const since = side === 'buyer' ? new Date(0) : spoken.get(supplier)
+        // For whom nobody speaks nobody could have answered.
+        if (since === undefined) return []
+        return [
+          {
+            counterpart: side === 'buyer' ? company(supplier) : buyer,
+            steps: steps.filter((step) => step.at >= since),
+            messages: (messages.get(introduction_id) ?? []).filter((message) => message.created_at >= since),
+          },
+        ]
+      })
+      if (known.length === 0 && !kept[side].includes(subject)) continue
+      const subjectIds = side === 'buyer' ? [subject] : [subject, ...ids.filter((id) => id !== subject && company(id) === subject)]
+      const what = await keep(context, side, subjectIds, conductOf(side, known, now), now)
       if (what !== undefined) done[what] += 1
     }
   }
@@ -44,12 +58,15 @@ export async function sweepConduct(context: ServiceContext, now = new Date()): P
 async function keep(
   context: ServiceContext,
   side: Side,
-  subject_id: string,
+  /** The id of today first. */
+  ids: readonly string[],
   found: Conduct,
   now: Date,
 ): Promise<'told' | 'shown' | undefined> {
+  const [subject_id = ''] = ids
   return inTransaction(context.db, async (trx) => {
-    const before = await findConduct(trx, side, subject_id)
+    const before = await findConductOf(trx, side, ids)
+    if (before !== undefined) await adoptConduct(trx, before, subject_id)
     const shown = before?.shown ?? null
     const save = (change: ConductChange) => saveConduct(trx, { side, subject_id, checked_at: now }, change)
     if (found.answers === null && found.carries_on === null) {
@@ -69,7 +86,7 @@ async function keep(
       return undefined
     }
     await save({ pending: found, told_at: now })
-    await tell({ ...context, db: trx }, side, subject_id, now)
+    await tell({ ...context, db: trx }, side, ids, now)
     await writeAudit(trx, { actor: 'system', action: 'conduct.tell', target: subject_id, details: { side } }, now)
     return 'told'
   })
@@ -87,8 +104,8 @@ function isBetter(found: Conduct, shown: Conduct): boolean {
   return atLeast(found.answers, shown.answers) && atLeast(found.carries_on, shown.carries_on)
 }
 
-async function tell({ db, accounts }: ServiceContext, side: Side, subjectId: string, now: Date): Promise<void> {
-  const people = side === 'buyer' ? await peopleOf(db, [subjectId], ['owner', 'editor']) : await editorsOfCompany(db, [subjectId])
+async function tell({ db, accounts }: ServiceContext, side: Side, ids: readonly string[], now: Date): Promise<void> {
+  const people = side === 'buyer' ? await peopleOf(db, ids, ['owner', 'editor']) : await editorsOfCompany(db, ids)
   for (const { email, language } of people.slice(0, 10)) {
     const link = pageLink(accounts, language, 'introductions/conduct')
     await postMail(db, { to: email, template: 'conduct_told', language, values: { link, days: String(REPLY_DAYS) } }, now)

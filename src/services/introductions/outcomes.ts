@@ -1,5 +1,7 @@
 import { casesForFigures } from '../../db/queries/introduction-figures.ts'
+import { eventTitles } from '../../db/queries/meeting-events.ts'
 import { placeNames } from '../../db/queries/places.ts'
+import { ANNOUNCED_STATES, EVENT_STATES } from '../../domain/meeting-events.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { ServiceContext } from '../context.ts'
 import { type PageInput, pageOf } from '../paging.ts'
@@ -44,7 +46,7 @@ async function rowsOf(
   const { by, lang } = query
   const batch = reader === 'public' ? inBatches : whole
   const groups = Map.groupBy(cases, (each) => each[`${by}_id`])
-  const nameOf = await namesOf(context, by, lang)
+  const nameOf = await namesOf(context, by, lang, reader)
   const named = [...groups].filter(
     (entry): entry is [string, GroupedCase[]] => entry[0] !== null && (reader === 'staff' || mayBeNamed(entry[1])),
   )
@@ -59,8 +61,12 @@ async function namesOf(
   { db, atlas }: Pick<ServiceContext, 'db' | 'atlas'>,
   by: FunnelGroup,
   lang: Language,
+  reader: 'public' | 'staff',
 ): Promise<(id: string) => string> {
-  if (by === 'event') return (id) => id
+  if (by === 'event') {
+    const titles = await eventTitles(db, reader === 'staff' ? EVENT_STATES : ANNOUNCED_STATES)
+    return (id) => titles.get(id) ?? wording(lang).text('outcomes.event_untold')
+  }
   const known = by === 'segment' ? atlas.segments : (await placeNames(db)).provinces
   return (id) => {
     const row = known.get(id)

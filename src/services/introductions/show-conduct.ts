@@ -1,10 +1,11 @@
-import { type ConductRow, findConduct, findConducts, saveConduct } from '../../db/queries/conduct.ts'
+import { adoptConduct, type ConductRow, findConductOf, findConducts, saveConduct } from '../../db/queries/conduct.ts'
+import { idsLeadingTo } from '../../db/queries/private-facts.ts'
 import { namesOfOrganisations } from '../../db/queries/organisations.ts'
 import { currentCompanies } from '../../db/queries/subjects.ts'
 import { readCompanies } from '../../db/queries/company-rows.ts'
 import { inTransaction } from '../../db/transaction.ts'
 import type { Side } from '../../domain/introductions.ts'
-import { companiesOf, organisationsOf } from '../../domain/policy/actor.ts'
+import { type Actor, companiesOf, organisationsOf } from '../../domain/policy/actor.ts'
 import { can } from '../../domain/policy/policy.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Language } from '../../domain/vocabulary.ts'
@@ -28,14 +29,19 @@ interface Wanted {
 export async function listOwnConduct(context: ServiceContext, { lang }: { lang: Language }, { actor }: Asking) {
   const organisations = organisationsOf(actor)
   const companies = companiesOf(actor, 'member')
-  const rows = [...(await findConducts(context.db, 'buyer', organisations)), ...(await findConducts(context.db, 'supplier', companies))]
+  const current = [...new Set((await currentCompanies(context.db, companies)).values())].toSorted()
+  const suppliers = await Promise.all(current.map((id) => conductToday(context, 'supplier', id)))
+  const rows: Today[] = [
+    ...(await findConducts(context.db, 'buyer', organisations)).map((row) => ({ ...row, ids: [row.subject_id] })),
+    ...suppliers.flatMap((row) => row ?? []),
+  ]
   const nameOf = await namesOf(context, rows, lang)
   const items = rows.map((row) => ({
     ...present(row, nameOf(row)),
     pending: row.pending,
     pending_until:
       row.pending === null || row.told_at === null ? null : new Date(row.told_at.getTime() + REPLY_DAYS * DAY_MS).toISOString(),
-    may_reply: can(actor, 'conduct', 'reply', rightsRow(row)),
+    may_reply: mayReply(actor, row),
   }))
   return { items, total: items.length }
 }
@@ -43,7 +49,7 @@ export async function listOwnConduct(context: ServiceContext, { lang }: { lang: 
 /** What everybody who is signed in may see of a side: figures its subject was told of first, and what it says to them. */
 export async function getConduct(context: ServiceContext, { side, subject_id, lang }: Wanted) {
   const id = await subjectOf(context, side, subject_id)
-  const row = await findConduct(context.db, side, id)
+  const row = await conductToday(context, side, id)
   if (row?.shown === null || row === undefined)
     return { side, subject_id: id, name: null, shown: null, shown_since: null, reply: null, replied_at: null }
   return present(row, (await namesOf(context, [row], lang))(row))
@@ -54,22 +60,39 @@ export async function replyToConduct(context: ServiceContext, input: Wanted & { 
   const { side, subject_id, lang, reply } = input
   countDeed(context, 'move_introduction', asking.address, lang, now)
   await inTransaction(context.db, async (trx) => {
-    const row = await findConduct(trx, side, subject_id)
-    if (row === undefined || !can(asking.actor, 'conduct', 'reply', rightsRow(row)))
+    const id = await subjectOf({ db: trx }, side, subject_id)
+    const row = await conductToday({ db: trx }, side, id)
+    if (row === undefined || !mayReply(asking.actor, row))
       throw new Problem('not_found', wording(lang).text('introduction.refused.no_conduct'))
+    await adoptConduct(trx, row.kept, id)
     const said = reply === '' ? null : reply
     await saveConduct(trx, row, {
       reply: said,
       replied_by: said === null ? null : asking.user.id,
       replied_at: said === null ? null : now,
     })
-    await writeAudit(trx, { actor: asking.by, action: 'conduct.reply', target: subject_id, details: { side } }, now)
+    await writeAudit(trx, { actor: asking.by, action: 'conduct.reply', target: id, details: { side } }, now)
   })
   return listOwnConduct(context, { lang }, asking)
 }
 
-function rightsRow({ side, subject_id }: Pick<ConductRow, 'side' | 'subject_id'>) {
-  return { organisation_id: side === 'buyer' ? subject_id : null, company_id: side === 'supplier' ? subject_id : null }
+/** By the id of today, with every id under which somebody may speak for it. */
+type Today = ConductRow & { readonly ids: readonly string[] }
+
+async function conductToday(
+  { db }: Pick<ServiceContext, 'db'>,
+  side: Side,
+  id: string,
+): Promise<(Today & { readonly kept: ConductRow }) | undefined> {
+  const ids = side === 'buyer' ? [id] : await idsLeadingTo(db, id)
+  const kept = await findConductOf(db, side, ids)
+  return kept && { ...kept, subject_id: id, ids, kept }
+}
+
+function mayReply(actor: Actor, { side, ids }: Pick<Today, 'side' | 'ids'>): boolean {
+  return ids.some((id) =>
+    can(actor, 'conduct', 'reply', { organisation_id: side === 'buyer' ? id : null, company_id: side === 'supplier' ? id : null }),
+  )
 }
 
 function present(row: ConductRow, name: string) {
@@ -85,7 +108,7 @@ function present(row: ConductRow, name: string) {
   }
 }
 
-async function subjectOf({ db }: ServiceContext, side: Side, id: string): Promise<string> {
+async function subjectOf({ db }: Pick<ServiceContext, 'db'>, side: Side, id: string): Promise<string> {
   return side === 'buyer' ? id : ((await currentCompanies(db, [id])).get(id) ?? id)
 }
 

@@ -1,13 +1,17 @@
 /** Who fits a requirement: candidates from the index, their facts, and the pure ranking. */
+import { can } from '../../domain/policy/policy.ts'
+import { Problem } from '../../domain/problem.ts'
 import type { Requirement } from '../../domain/requirement.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { MatchFrame } from '../../matching/match-frame.ts'
 import { type Ranking, rankMatches } from '../../matching/rank.ts'
 import type { MatchSubject } from '../../matching/subject.ts'
 import { MATCH_VERSION } from '../../matching/weights.ts'
+import type { Asking } from '../accounts/asking.ts'
 import type { ServiceContext } from '../context.ts'
 import { cursorAt, offsetOf, type PageInput } from '../paging.ts'
 import { countDeed } from '../visitor-limit.ts'
+import { wording } from '../wording.ts'
 import { findCandidates } from './candidates.ts'
 import { checkRequirement } from './check-requirement.ts'
 import { frameOf } from './frame.ts'
@@ -59,9 +63,11 @@ interface MatchQuery extends PageInput {
 }
 
 /** For anybody; nothing is stored. */
-export async function answerMatch(context: ServiceContext, query: MatchQuery, address: string, now = new Date()) {
+export async function answerMatch(context: ServiceContext, query: MatchQuery, { actor, address }: Asking, now = new Date()) {
   const { requirement, limit, cursor, lang } = query
   const offset = offsetOf(cursor)
+  if (requirement.boost_first_time_domestic === true && !can(actor, 'match', 'lift_first_time', {}))
+    throw new Problem('forbidden', wording(lang).text('match.no_lift'))
   countDeed(context, 'match', address, lang, now)
   const run = await matchRequirement(context, requirement, { lang, today: now.toISOString().slice(0, 10) })
   const words = await matchWords(context, lang)

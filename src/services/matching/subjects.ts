@@ -1,4 +1,5 @@
 /** Companies as the engine sees them, from the rows the profile shows. */
+import { companiesWithOrder } from '../../db/queries/introduction-figures.ts'
 import { type MatchRows, readMatchRows } from '../../db/queries/match-subjects.ts'
 import { countOf, employeesOfCompany } from '../../domain/employees.ts'
 import { factAmount, type FactDetails, lastDay, parseDetails } from '../../domain/fact-details.ts'
@@ -18,14 +19,15 @@ export async function readSubjects(
 ): Promise<MatchSubject[]> {
   if (ids.length === 0) return []
   const knowledge = await matchKnowledge(context)
-  const rows = await readMatchRows(context.db, ids)
+  const [rows, ordered] = await Promise.all([readMatchRows(context.db, ids), companiesWithOrder(context.db, ids)])
   const by = <T extends { company_id: string }>(list: readonly T[]) => Map.groupBy(list, (row) => row.company_id)
   const [made, sites, facts] = [by(rows.made), by(rows.sites), by(rows.facts)]
   const companies = new Map(rows.companies.map((row) => [row.company_id, row]))
   return ids.flatMap((id) => {
     const company = companies.get(id)
     if (company === undefined) return []
-    return [subjectOf({ company, made: made.get(id) ?? [], sites: sites.get(id) ?? [], facts: facts.get(id) ?? [] }, knowledge, lang)]
+    const own = { made: made.get(id) ?? [], sites: sites.get(id) ?? [], facts: facts.get(id) ?? [] }
+    return [subjectOf({ company, ...own, ordered: ordered.has(id) }, knowledge, lang)]
   })
 }
 
@@ -36,9 +38,11 @@ interface SubjectRows {
   readonly made: MatchRows['made']
   readonly sites: MatchRows['sites']
   readonly facts: MatchRows['facts']
+  /** An order through this platform, confirmed by both sides. */
+  readonly ordered: boolean
 }
 
-function subjectOf({ company, made, sites, facts }: SubjectRows, knowledge: MatchKnowledge, lang: Language): MatchSubject {
+function subjectOf({ company, made, sites, facts, ordered }: SubjectRows, knowledge: MatchKnowledge, lang: Language): MatchSubject {
   const read = new Map(facts.map((fact) => [fact, parseDetails(fact.property, fact.details ?? '').details]))
   const list = <T>(property: FactRow['property'], make: (fact: FactRow, details: FactDetails) => T | undefined): T[] =>
     facts.flatMap((fact) => (fact.property === property ? (make(fact, read.get(fact) ?? {}) ?? []) : [])) as T[]
@@ -103,8 +107,7 @@ function subjectOf({ company, made, sites, facts }: SubjectRows, knowledge: Matc
     customers: said('customer'),
     supplier_lists: said('supplier_list'),
     products: [...said('product'), ...said('technology')],
-    // No order is recorded here yet by anybody.
-    first_time: true,
+    first_time: !ordered,
   }
 }
 

@@ -59,7 +59,8 @@ export function mayDo(actor: Actor, need: Wanted) {
     change: posted && mayOf(actor, need, 'change'),
     publish: posted && mayOf(actor, need, 'publish'),
     close: posted && mayOf(actor, need, 'close'),
-    remove: posted && mayOf(actor, need, 'remove'),
+    withdraw: posted && mayOf(actor, need, 'withdraw'),
+    remove: posted && need.published_at === null && mayOf(actor, need, 'remove'),
     match: mayOf(actor, need, 'match'),
     grant: posted && mayOf(actor, need, 'grant'),
     review: posted && mayOf(actor, need, 'review'),
@@ -102,9 +103,10 @@ async function ownPart(context: ServiceContext, need: Wanted, names: NeedNames, 
 }
 
 function nextOf(row: NeedOfOrganisation): string {
-  if (row.state === 'draft')
-    return row.review_reason === null ? (row.organisation_verified ? 'publish' : 'publish_unverified') : 'sent_back'
-  return row.state
+  if (row.state !== 'draft') return row.state
+  if (row.review_reason !== null) return 'sent_back'
+  if (row.published_at !== null) return 'withdrawn'
+  return row.organisation_verified ? 'publish' : 'publish_unverified'
 }
 
 /** What the catalogue shows of it, or would if it were published now. */

@@ -3,6 +3,8 @@ import { companiesOfOrganisations } from '../../db/queries/need-grants.ts'
 import {
   findPostedNeed,
   insertShowing,
+  insertVersion,
+  listParts,
   listShowings,
   listVersions,
   lockPostedNeed,
@@ -29,6 +31,7 @@ import { wording } from '../wording.ts'
 import { showNeed } from './anonymity.ts'
 import { actOnNeed, type WantedNeed } from './find-need.ts'
 import { getNeed } from './get-need.ts'
+import { contentOf } from './need-content.ts'
 import { postedNeed } from './wanted.ts'
 
 /** A need without a last day ends by itself, so that the catalogue tells what is wanted now. */
@@ -141,6 +144,31 @@ export async function closeNeed(
   })
   forgetPages(context)
   return getNeed(context, input, asking, now)
+}
+
+/**
+ * Back to a draft: nobody else sees it until it is published again. What was shown of it, and to whom, is kept: an anonymous need
+ * must not become clearer by going and coming.
+ */
+export async function withdrawNeed(context: ServiceContext, wanted: WantedNeed, asking: Asking, now = new Date()) {
+  const { need_id, lang } = wanted
+  countDeed(context, 'write_need', asking.address, lang, now)
+  await inTransaction(context.db, async (trx) => {
+    await lockPostedNeed(trx, need_id)
+    const row = await actOnNeed(trx, asking, wanted, 'withdraw')
+    const waiting = { submitted_at: null, due_on: null, reviewed_at: null, reviewed_by: null, review_reason: null }
+    // A version is shown in one way only: published again, it may be shown in another, and both count.
+    const version = row.shown === null ? row.version : row.version + 1
+    await updatePostedNeed(trx, need_id, { ...waiting, state: 'draft', shown: null, version, changed_at: now })
+    if (version > row.version) {
+      const content = JSON.stringify(contentOf(row, await listParts(trx, need_id)))
+      await insertVersion(trx, { need_id, version, at: now, actor: asking.by, content })
+    }
+    const details = { organisation_id: row.organisation_id, state: row.state }
+    await writeAudit(trx, { actor: asking.by, action: 'need.withdraw', target: need_id, details }, now)
+  })
+  forgetPages(context)
+  return getNeed(context, wanted, asking, now)
 }
 
 export async function reviewNeed(

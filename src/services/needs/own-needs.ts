@@ -69,7 +69,7 @@ export async function listOwnNeeds(context: ServiceContext, query: OwnQuery, { a
     facets: {
       state: NEED_STATES.flatMap((value) => {
         const count = counts.get(value)?.length ?? 0
-        return count === 0 ? [] : [{ value, name: stateName(value, words), count }]
+        return count === 0 && query.state !== value ? [] : [{ value, name: stateName(value, words), count }]
       }),
     },
   }

@@ -6,10 +6,14 @@ import { wording } from '../wording.ts'
 import { type Asking, askedOf } from './asked.ts'
 import { valueName } from './names.ts'
 
-interface Drop {
+interface Left {
   param: string
   value: string | null
   name: string
+}
+
+interface Drop extends Left {
+  and: Left[]
   total: number
 }
 
@@ -29,91 +33,114 @@ const ONE_OF = [
 ] as const
 const ALL_OF = ['has', 'lacks'] as const
 
-/** When nothing is found: which filter or word to leave out, and how many come then. The most first. */
+/** A filter or word that can go, and the question without it. */
+interface Candidate {
+  readonly left: Left
+  readonly without: (question: Question) => Question
+}
+
+/** Two of so many are tried together: 28 counts. */
+const MOST_PAIRED = 8
+const MOST_TOGETHER = 3
+
+/**
+ * When nothing is found: which filter or word to leave out, and how many come then, the most first. Where no one alone brings any
+ * back, which two do; where no two do, what each one has that is left alone.
+ */
 export async function filtersToDrop(context: ServiceContext, asking: Asking, lang: Language): Promise<Drop[]> {
-  const { words } = asking
-  const name = (param: string, value: string) => valueName(context, words, param, value, lang)
+  const { question } = asking
+  const name = (param: string, value: string) => valueName(context, asking.words, param, value, lang)
+  const filters = [...givenCandidates(question, name, lang), ...understoodCandidates(question, name)]
+  const count = (sets: readonly (readonly Candidate[])[]) => counted(context, asking, sets)
+  const alone = await count([...filters, ...wordCandidates(question)].map((one) => [one]))
+  if (alone.length > 0) return alone
+  const conditions = [...filters, ...allWords(question)]
+  const paired = conditions.slice(0, MOST_PAIRED)
+  const pairs = await count(paired.flatMap((one, i) => paired.slice(i + 1).map((other) => [one, other])))
+  if (pairs.length > 0 || conditions.length < 4) return pairs.slice(0, MOST_TOGETHER)
+  const kept = await count(conditions.map((one) => conditions.filter((other) => other !== one)))
+  return kept.slice(0, MOST_TOGETHER)
+}
+
+async function counted({ db }: ServiceContext, asking: Asking, sets: readonly (readonly Candidate[])[]): Promise<Drop[]> {
   const drops: Drop[] = []
-  for (const [one, question] of [
-    ...givenDrops(asking.question, name, lang),
-    ...understoodDrops(asking.question, name),
-    ...wordDrops(asking.question),
-  ]) {
-    const total = await countFound(context.db, askedOf({ ...asking, question }, null).asked)
-    if (total > 0) drops.push({ ...one, total })
+  for (const set of sets) {
+    const [first, ...more] = set
+    if (first === undefined) continue
+    const question = set.reduce((rest, one) => one.without(rest), asking.question)
+    const total = await countFound(db, askedOf({ ...asking, question }, null).asked)
+    if (total > 0) drops.push({ ...first.left, and: more.map(({ left }) => left), total })
   }
   return drops.toSorted((a, b) => b.total - a.total)
 }
 
-type Candidate = readonly [Omit<Drop, 'total'>, Question]
-
-function givenDrops(
-  { q, given, understanding, beginnings }: Question,
-  name: (param: string, value: string) => string,
-  lang: Language,
-): Candidate[] {
-  const without = (filters: Filters) => askQuestion(q, filters, understanding, beginnings)
+function givenCandidates({ given }: Question, name: (param: string, value: string) => string, lang: Language): Candidate[] {
   const out: Candidate[] = []
+  const add = (left: Left, change: (filters: Filters) => Filters) =>
+    out.push({
+      left,
+      without: (question) => askQuestion(question.q, change(question.given), question.understanding, question.beginnings),
+    })
   for (const param of ONE_OF) {
     const values = given[param]
     if (values === undefined) continue
     const one = values.length === 1 ? (values[0] ?? null) : null
-    out.push([
-      { param, value: one, name: values.map((value) => name(param, value)).join(' | ') },
-      without({ ...given, [param]: undefined }),
-    ])
+    add({ param, value: one, name: values.map((value) => name(param, value)).join(' | ') }, (rest) => ({ ...rest, [param]: undefined }))
   }
   for (const param of ALL_OF) {
     for (const value of given[param] ?? [])
-      out.push([
-        { param, value, name: name(param, value) },
-        without({ ...given, [param]: given[param]?.filter((other) => other !== value) }),
-      ])
+      add({ param, value, name: name(param, value) }, (rest) => ({
+        ...rest,
+        [param]: rest[param]?.filter((other) => other !== value),
+      }))
   }
   if (given.freshness !== undefined)
-    out.push([
-      { param: 'freshness', value: given.freshness, name: name('freshness', given.freshness) },
-      without({ ...given, freshness: undefined }),
-    ])
-  if (given.near !== undefined && given.radius_km !== undefined)
-    out.push([
-      {
-        param: 'radius_km',
-        value: String(given.radius_km),
-        name: wording(lang).text('search.within', { name: name('near', given.near), km: wording(lang).number(given.radius_km) }),
-      },
-      without({ ...given, radius_km: undefined }),
-    ])
+    add({ param: 'freshness', value: given.freshness, name: name('freshness', given.freshness) }, (rest) => ({
+      ...rest,
+      freshness: undefined,
+    }))
+  if (given.near !== undefined && given.radius_km !== undefined) {
+    const words = { name: name('near', given.near), km: wording(lang).number(given.radius_km) }
+    add({ param: 'radius_km', value: String(given.radius_km), name: wording(lang).text('search.within', words) }, (rest) => ({
+      ...rest,
+      radius_km: undefined,
+    }))
+  }
   return out
 }
 
-function understoodDrops(question: Question, name: (param: string, value: string) => string): Candidate[] {
-  const { q, given, understanding, overruled, beginnings } = question
+function understoodCandidates({ understanding, overruled }: Question, name: (param: string, value: string) => string): Candidate[] {
   return understanding.spans.flatMap((span): Candidate[] => {
     const [value] = span.values
     if (overruled.has(span) || value === undefined) return []
-    const rest = { ...understanding, spans: understanding.spans.filter((other) => other !== span) }
-    return [[{ param: span.param, value, name: name(span.param, value) }, askQuestion(q, given, rest, beginnings)]]
+    const without = (question: Question) => reread(question, { spans: question.understanding.spans.filter((other) => other !== span) })
+    return [{ left: { param: span.param, value, name: name(span.param, value) }, without }]
   })
 }
 
-function wordDrops({ q, given, understanding, beginnings }: Question): Candidate[] {
-  if (understanding.words.length + understanding.spans.length < 2)
-    return understanding.words.map((word) => [
-      { param: 'q', value: word, name: word },
-      askQuestion('', given, { spans: [], words: [], all: [] }, beginnings),
-    ])
-  return understanding.words.map((word) => [
-    { param: 'q', value: word, name: word },
-    askQuestion(
-      q,
-      given,
-      {
-        ...understanding,
-        words: understanding.words.filter((other) => other !== word),
-        all: understanding.all.filter((other) => other !== word),
-      },
-      beginnings,
-    ),
-  ])
+function wordCandidates({ understanding: { words } }: Question): Candidate[] {
+  return words.map((word) => ({ left: { param: 'q', value: word, name: word }, without: (question) => withoutWords(question, [word]) }))
+}
+
+/** The words that are looked for as they stand, as one. */
+function allWords({ understanding: { words } }: Question): Candidate[] {
+  if (words.length === 0) return []
+  return [
+    {
+      left: { param: 'q', value: words.length === 1 ? (words[0] ?? null) : null, name: words.join(' ') },
+      without: (question) => withoutWords(question, words),
+    },
+  ]
+}
+
+function withoutWords(question: Question, gone: readonly string[]): Question {
+  const { words, all } = question.understanding
+  const stays = (word: string) => !gone.includes(word)
+  return reread(question, { words: words.filter(stays), all: all.filter(stays) })
+}
+
+function reread({ q, given, understanding, beginnings }: Question, change: Partial<Question['understanding']>): Question {
+  const rest = { ...understanding, ...change }
+  const nothing = rest.words.length + rest.spans.length === 0
+  return askQuestion(nothing ? '' : q, given, nothing ? { spans: [], words: [], all: [] } : rest, beginnings)
 }

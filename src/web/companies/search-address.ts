@@ -1,4 +1,5 @@
 /** Addresses of the list with one thing more or less: every filter can be a plain link. */
+import type { CompanyPage } from '../../api/contract/company-list.ts'
 import { fold } from '../../domain/fold.ts'
 
 type Entries = readonly (readonly [string, string])[]
@@ -49,6 +50,26 @@ export function withoutWords(search: URLSearchParams, words: readonly string[]):
 /** The address whose words the answer is for: where a word was taken for another, every link goes on from that. */
 export function asAnswered(search: URLSearchParams, didYouMean: { q: string } | null): URLSearchParams {
   return new URLSearchParams([...search].map(([key, value]) => [key, key === 'q' && didYouMean ? didYouMean.q : value]))
+}
+
+export type FoundNothing = Pick<CompanyPage, 'drop' | 'understood' | 'words' | 'did_you_mean'>
+
+/** The question without filters or words of it, as an answer that found nothing names them. What was read of words goes with them. */
+export function addressWithout(
+  search: URLSearchParams,
+  page: Omit<FoundNothing, 'drop'>,
+  gone: readonly { readonly param: string; readonly value: string | null }[],
+): string {
+  const { understood, words, did_you_mean } = page
+  const rest = gone.reduce(
+    (left, { param, value }) => {
+      const read = understood.find((one) => one.applied && one.param === param && one.value === value)
+      if (read) return new URLSearchParams(withoutWords(left, [read.text]))
+      return new URLSearchParams(param === 'q' ? withoutWords(left, value === null ? words : [value]) : withoutValue(left, param, value))
+    },
+    asAnswered(search, did_you_mean),
+  )
+  return toAddress([...rest])
 }
 
 export function withoutAll(search: URLSearchParams, params: readonly string[]): string {

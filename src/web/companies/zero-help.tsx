@@ -1,31 +1,27 @@
 import { Link, useSearchParams } from 'react-router'
-import { useTranslations } from 'use-intl'
-import type { CompanyPage } from '../../api/contract/company-list.ts'
-import { asAnswered, withoutValue, withoutWords } from './search-address.ts'
+import { useFormatter, useTranslations } from 'use-intl'
+import { addressWithout, type FoundNothing } from './search-address.ts'
 
-type Drop = CompanyPage['drop'][number]
-
-/** Nothing found: which one filter to drop, and how many that brings back. */
-export function ZeroHelp({ page }: { page: Pick<CompanyPage, 'drop' | 'understood' | 'words' | 'did_you_mean'> }) {
+/** Nothing found: which filter to drop, or which together, and how many that brings back. */
+export function ZeroHelp({ page }: { page: FoundNothing }) {
   const t = useTranslations('companies.zero')
-  const [address] = useSearchParams()
-  const search = asAnswered(address, page.did_you_mean)
-  const addressWithout = ({ param, value }: Drop): string => {
-    const read = page.understood.find((one) => one.applied && one.param === param && one.value === value)
-    if (read) return withoutWords(search, [read.text])
-    return param === 'q' ? withoutWords(search, value === null ? page.words : [value]) : withoutValue(search, param, value)
-  }
+  const format = useFormatter()
+  const [search] = useSearchParams()
   return (
     <section className="note-box zero" aria-labelledby="zero">
       <p>{t('note')}</p>
       <h2 id="zero">{t('heading')}</h2>
-      {page.drop.length === 0 && <p>{t('still')}</p>}
+      {page.drop.every((drop) => drop.and.length > 0) && <p>{t('still')}</p>}
       <ul>
-        {page.drop.map((drop) => (
-          <li key={`${drop.param} ${drop.value}`}>
-            <Link to={addressWithout(drop)}>{t('without', { name: drop.name, count: drop.total })}</Link>
-          </li>
-        ))}
+        {page.drop.map((drop) => {
+          const gone = [drop, ...drop.and]
+          const names = format.list(gone.map(({ name }) => t('quoted', { name })))
+          return (
+            <li key={gone.map(({ param, value }) => `${param} ${value}`).join(' ')}>
+              <Link to={addressWithout(search, page, gone)}>{t('without', { names, count: drop.total })}</Link>
+            </li>
+          )
+        })}
         <li>
           <Link to="?">{t('all')}</Link>
         </li>

@@ -44,7 +44,10 @@ export function SiteFooter() {
             <Link to={`/${lang}/segments`}>{t('nav.segments')}</Link>
           </li>
           <li>
-            <Link to={`/${lang}/events`}>{t('footer.events')}</Link>
+            <Link to={`/${lang}/outcomes`}>{t('footer.outcomes')}</Link>
+          </li>
+          <li>
+            <Link to={`/${lang}/consortium`}>{t('footer.consortium')}</Link>
           </li>
           <li>
             <Link to={`/${lang}/programmes`}>{t('nav.programmes')}</Link>

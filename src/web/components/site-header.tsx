@@ -8,7 +8,7 @@ import { BrandMark } from './brand-mark.tsx'
 import { useEdition } from './site-data.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 
-const SECTIONS = ['map', 'gaps', 'companies', 'needs', 'places', 'trade', 'data'] as const
+const SECTIONS = ['map', 'gaps', 'companies', 'needs', 'events', 'places', 'trade', 'data'] as const
 const LANGUAGE_NAMES: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English', ko: '한국어' }
 
 export function SiteHeader() {

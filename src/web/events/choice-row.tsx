@@ -27,9 +27,9 @@ export function ChoiceRow({ choice, partsFirst }: ChoiceRowProps) {
     </>
   )
   const facts = [
-    choice.country,
+    choice.country_name,
     choice.languages.map(nameOf).join(', '),
-    !choice.common_language && t('preferences.interpreter'),
+    !choice.common_language && choice.understood && t('preferences.interpreter'),
     choice.score === null ? t('preferences.no_score') : t('preferences.score', { score: formatShort(choice.score, lang, 1) }),
   ].filter(Boolean)
   const field = `wish.${choice.participant_id}`
@@ -39,6 +39,7 @@ export function ChoiceRow({ choice, partsFirst }: ChoiceRowProps) {
         <p className="choice-name">{partsFirst && parts ? parts : name}</p>
         {partsFirst && parts ? <p>{name}</p> : parts && <p>{parts}</p>}
         <p className="note">{facts.join(' · ')}</p>
+        {!choice.understood && <p className="refusal">{t('preferences.no_interpreter')}</p>}
       </div>
       <fieldset className="wish-choice">
         <legend className="visually-hidden">{t('preferences.wish', { name: choice.name })}</legend>

@@ -63,7 +63,7 @@ function Meeting({ meeting, participant, note }: MeetingProps) {
   const { fictional } = useEdition()
   const other = participant.side === 'buyer' ? meeting.supplier : meeting.buyer
   const facts = [
-    other.country,
+    other.country_name,
     meeting.interpreter
       ? t('interpreter', { label: meeting.interpreter.label })
       : meeting.language && t('language', { language: nameOf(meeting.language) }),

@@ -9,20 +9,20 @@ const MOST_SECONDS = 60
 
 interface MakeScheduleProps {
   /** By somebody else, or in another tab. */
-  running: boolean
+  run: { seconds: number; time_limit_s: number } | null
   again: boolean
   /** Pairs that nobody chose take what a match is worth. */
   scores: boolean
 }
 
 /** One form to make a schedule; while it is made, how long it takes and a way to stop it. */
-export function MakeSchedule({ running, again, scores }: MakeScheduleProps) {
+export function MakeSchedule({ run, again, scores }: MakeScheduleProps) {
   const t = useTranslations('events.schedule')
   const making = useFetcher<{ refusal?: Refusal }>({ key: 'make-schedule' })
   const busy = useNavigation().state !== 'idle'
   const most = Number(making.formData?.get('time_limit_s') ?? USUAL_SECONDS)
-  if (making.state === 'submitting') return <RunningCard mostSeconds={most} />
-  if (running) return <RunningCard mostSeconds={null} />
+  if (making.state === 'submitting') return <RunningCard mostSeconds={most} began={null} />
+  if (run) return <RunningCard mostSeconds={run.time_limit_s} began={run} />
   return (
     <section className="card stack no-print" aria-labelledby="make">
       <h2 id="make" className="card-title">

@@ -51,7 +51,7 @@ function useColumns({ event_id, may_manage }: ParticipantTableProps['event']): C
           <span className="note line">
             {[
               t(`side.${row.side}`),
-              row.country,
+              row.country_name,
               row.unnamed && t('participants.unnamed'),
               row.first_time_domestic && t('participants.first_time'),
             ]

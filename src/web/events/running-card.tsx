@@ -4,12 +4,20 @@ import { useTranslations } from 'use-intl'
 
 const POLL_MS = 2000
 
-/** While a schedule is made: time that passed, and a way to stop it. `null`: in another tab; then the page asks until it is there. */
-export function RunningCard({ mostSeconds }: { mostSeconds: number | null }) {
+interface RunningCardProps {
+  mostSeconds: number
+  /** When it is made in another tab: how long it goes on already; then the page asks until it is there. */
+  began: { seconds: number } | null
+}
+
+/** While a schedule is made: what passed of its time, and a way to stop it. */
+export function RunningCard({ mostSeconds, began }: RunningCardProps) {
   const t = useTranslations('events.schedule')
   const stopping = useFetcher({ key: 'stop-schedule' })
-  const seconds = useSeconds()
-  usePolling(mostSeconds === null)
+  const here = useSeconds()
+  // The server counts for other tabs, and between two answers nothing does.
+  const seconds = began?.seconds ?? here
+  usePolling(began !== null)
   return (
     <section className="card stack no-print" aria-labelledby="running">
       <noscript>
@@ -18,17 +26,13 @@ export function RunningCard({ mostSeconds }: { mostSeconds: number | null }) {
       <h2 id="running" className="card-title" role="status">
         {t('running')}
       </h2>
-      {mostSeconds === null ? (
-        <>
-          <progress aria-label={t('running')} />
-          <p>{t('running_other')}</p>
-        </>
+      <progress aria-label={t('running')} max={mostSeconds} value={Math.min(seconds, mostSeconds)} />
+      {seconds >= mostSeconds ? (
+        <p>{t('running_ends')}</p>
       ) : (
-        <>
-          <progress aria-label={t('running')} max={mostSeconds} value={Math.min(seconds, mostSeconds)} />
-          <p>{t('running_text', { seconds, most: mostSeconds })}</p>
-        </>
+        <p>{t('running_text', { seconds, most: mostSeconds, share: seconds / mostSeconds })}</p>
       )}
+      {began !== null && <p>{t('running_other')}</p>}
       <stopping.Form method="post">
         <button className="button" name="intent" value="cancel" disabled={stopping.state !== 'idle'}>
           {t('cancel')}

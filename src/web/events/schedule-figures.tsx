@@ -58,6 +58,7 @@ export function ScheduleFigures({ schedule }: { schedule: EventSchedule }) {
         </tbody>
       </table>
       <p className="note">{t('greedy_note')}</p>
+      {schedule.impossible > 0 && <p className="note-box">{t('impossible_hint', { count: schedule.impossible })}</p>}
       <dl className="figure-strip">
         {facts.map(([name, value]) => (
           <div key={name}>

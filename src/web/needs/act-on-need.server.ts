@@ -21,6 +21,9 @@ export async function actOnNeed(api: ApiClient, lang: Language, need_id: string,
         ...optional('reason', reason),
       })
       return
+    case 'withdraw':
+      await api.need.withdraw(need)
+      return
     case 'remove':
       await api.need.remove(need)
       throw redirect(`/${lang}/needs/mine`)

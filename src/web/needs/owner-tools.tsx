@@ -39,6 +39,7 @@ export function OwnerTools({ need }: { need: NeedDetail }) {
           </Link>
         )}
       </div>
+      {may.withdraw && <WithdrawForm inReview={need.state === 'in_review'} />}
       {may.close && <CloseForm />}
       {may.remove && (
         <Form method="post" className="no-print">
@@ -63,12 +64,31 @@ export function OwnerTools({ need }: { need: NeedDetail }) {
   )
 }
 
+/** Beside closing, which is for good: what each does is said before it is done. */
+function WithdrawForm({ inReview }: { inReview: boolean }) {
+  const t = useTranslations('needs.own')
+  return (
+    <details className="more no-print">
+      <summary>{t('withdraw')}</summary>
+      <Form method="post" className="stack">
+        <p>{t(inReview ? 'withdraw_in_review' : 'withdraw_open')}</p>
+        <p>
+          <button className="button" name="intent" value="withdraw">
+            {t('withdraw')}
+          </button>
+        </p>
+      </Form>
+    </details>
+  )
+}
+
 function CloseForm() {
   const t = useTranslations('needs.own')
   return (
     <details className="more no-print">
       <summary>{t('close')}</summary>
       <Form method="post" className="stack">
+        <p>{t('close_text')}</p>
         <label className="field">
           <span>{t('outcome')}</span>
           <select name="outcome">

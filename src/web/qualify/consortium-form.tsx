@@ -93,7 +93,7 @@ export function ConsortiumForm({ search, choices, asked }: { search: URLSearchPa
             choices={Array.from({ length: 8 }, (_, at) => ({ value: String(at + 1), name: String(at + 1) }))}
           />
         </div>
-        <label className="row">
+        <label className="check">
           <input type="checkbox" name="count_unknown" value="1" defaultChecked={search.get('count_unknown') === '1'} /> {t('unknown')}
         </label>
         <p className="row">

@@ -7,6 +7,7 @@ import type { Language } from '../../domain/vocabulary.ts'
 import { membersOnly, signInFirst } from '../account/members-only.ts'
 import { apiContext } from '../api-context.ts'
 import { orRefusal } from '../api-errors.ts'
+import { FileLinks } from '../components/file-links.tsx'
 import { ActiveFilters, FacetList } from '../components/filters.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
@@ -71,6 +72,7 @@ export default function BomPage({ loaderData: { bom, lines, line, segments }, ac
   const lang = useLocale()
   const [search] = useSearchParams()
   const coverage = choice(search, 'coverage', COVERAGES)
+  const filters: [string, string][] = coverage === undefined ? [] : [['coverage', coverage]]
   return (
     <div className="page needs-page">
       <PageMeta title={bom.title} />
@@ -100,7 +102,16 @@ export default function BomPage({ loaderData: { bom, lines, line, segments }, ac
               <BomLineCard key={one.line_no} line={one} segments={one.line_no === line ? segments : null} />
             ))}
           </ol>
-          <Pagination total={lines.total} nextCursor={lines.next_cursor} />
+          <div className="row-between">
+            <Pagination total={lines.total} nextCursor={lines.next_cursor} />
+            {lines.items.length > 0 && (
+              <FileLinks
+                file="bom-lines"
+                search={new URLSearchParams([['bom_id', bom.bom_id], ...filters, ['lang', lang]])}
+                json={`/api/v1/boms/${bom.bom_id}/lines?${new URLSearchParams([...filters, ['limit', '500'], ['lang', lang]])}`}
+              />
+            )}
+          </div>
         </div>
       </div>
       <div className="row no-print">

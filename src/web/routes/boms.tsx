@@ -5,9 +5,11 @@ import { useLocale, useTranslations } from 'use-intl'
 import { memberOnly, membersOnly } from '../account/members-only.ts'
 import { apiContext } from '../api-context.ts'
 import { orRefusal } from '../api-errors.ts'
+import { FileLinks } from '../components/file-links.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { Pagination } from '../components/pagination.tsx'
+import { TableFileField } from '../components/table-file-field.tsx'
 import { RefusalBox } from '../curation/refusal-box.tsx'
 import { formText } from '../form-text.ts'
 import { formatDate } from '../format/number.ts'
@@ -64,16 +66,7 @@ export default function Boms({ loaderData: { page, organisations }, actionData }
       )}
       <Form method="post" encType="multipart/form-data" className="card stack">
         <h2>{t('new')}</h2>
-        <label className="field field-text">
-          <span>{t('file')}</span>
-          <input
-            type="file"
-            name="file"
-            required
-            accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          />
-          <small className="note">{t('file_note')}</small>
-        </label>
+        <TableFileField label={t('file')} note={t('file_note')} />
         <label className="field field-text">
           <span>{t('name')}</span>
           <input type="text" name="title" maxLength={150} autoComplete="off" />
@@ -113,7 +106,16 @@ export default function Boms({ loaderData: { page, organisations }, actionData }
           </ul>
         </section>
       )}
-      <Pagination total={page.total} nextCursor={page.next_cursor} />
+      <div className="row-between">
+        <Pagination total={page.total} nextCursor={page.next_cursor} />
+        {page.items.length > 0 && (
+          <FileLinks
+            file="boms"
+            search={new URLSearchParams({ lang })}
+            json={`/api/v1/boms?${new URLSearchParams({ limit: '500', lang })}`}
+          />
+        )}
+      </div>
     </div>
   )
 }

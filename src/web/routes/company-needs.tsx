@@ -1,12 +1,12 @@
 import '../styles/needs.css'
 import { Link, useSearchParams } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
-import { NEED_FITS } from '../../domain/needs.ts'
+import { NEED_FITS, NEED_KINDS } from '../../domain/needs.ts'
 import { membersOnly } from '../account/members-only.ts'
 import { apiContext } from '../api-context.ts'
-import { DemoMark } from '../components/demo-mark.tsx'
+import { FileLinks } from '../components/file-links.tsx'
 import { ActiveFilters, FacetList } from '../components/filters.tsx'
-import { PageHeader } from '../components/page-header.tsx'
+import { CompanyPageHeader } from '../companies/company-page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { Pagination } from '../components/pagination.tsx'
 import { choice, searchOf, slugParam } from '../links.ts'
@@ -29,6 +29,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       lang,
       limit: 20,
       fit: choice(searchParams, 'fit', NEED_FITS),
+      kind: choice(searchParams, 'kind', NEED_KINDS),
       segment: slugParam(searchParams, 'segment'),
       cursor: searchParams.get('cursor') ?? undefined,
     }),
@@ -53,6 +54,7 @@ export default function CompanyNeeds({ loaderData: { page, company, names } }: R
   const needs = useTranslations('needs')
   const lang = useLocale()
   const [search] = useSearchParams()
+  const filters = FACETS.flatMap((param): [string, string][] => (search.get(param) ? [[param, search.get(param) ?? '']] : []))
   const active = FACETS.flatMap((param) => {
     const value = search.get(param)
     if (!value) return []
@@ -63,16 +65,7 @@ export default function CompanyNeeds({ loaderData: { page, company, names } }: R
     <div className="page needs-page">
       <PageMeta title={t('title', { name: company.name })} />
       <meta name="robots" content="noindex" />
-      <PageHeader
-        title={
-          <>
-            {t('title', { name: company.name })}
-            <DemoMark fictional={company.fictional} />
-          </>
-        }
-        lead={t('lead')}
-        crumbs={[{ to: `/${lang}/companies/${company.id}`, name: company.name }]}
-      />
+      <CompanyPageHeader company={company} title={t('title', { name: company.name })} lead={t('lead')} />
       <div className="with-facets">
         <details className="facets-fold">
           <summary>{needs('mine.filter')}</summary>
@@ -97,7 +90,16 @@ export default function CompanyNeeds({ loaderData: { page, company, names } }: R
               ))}
             </ul>
           )}
-          <Pagination total={page.total} nextCursor={page.next_cursor} />
+          <div className="row-between">
+            <Pagination total={page.total} nextCursor={page.next_cursor} />
+            {page.items.length > 0 && (
+              <FileLinks
+                file="company-needs"
+                search={new URLSearchParams([['id', company.id], ...filters, ['lang', lang]])}
+                json={`/api/v1/companies/${company.id}/needs?${new URLSearchParams([...filters, ['limit', '500'], ['lang', lang]])}`}
+              />
+            )}
+          </div>
         </div>
       </div>
     </div>

@@ -3,8 +3,7 @@ import { Link, redirect } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { apiContext } from '../api-context.ts'
 import { notFoundAsResponse } from '../api-errors.ts'
-import { DemoMark } from '../components/demo-mark.tsx'
-import { PageHeader } from '../components/page-header.tsx'
+import { CompanyPageHeader } from '../companies/company-page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { useEdition } from '../components/site-data.ts'
 import { pageLanguage } from '../page-language.ts'
@@ -25,16 +24,7 @@ export default function CompanyNextProducts({ loaderData: { company, made, items
   return (
     <div className="page qualify-page">
       <PageMeta title={t('title', { name: company.name })} description={t('lead')} />
-      <PageHeader
-        title={
-          <>
-            {t('title', { name: company.name })}
-            <DemoMark fictional={fictional} />
-          </>
-        }
-        lead={t('lead')}
-        crumbs={[{ to: `/${lang}/companies/${company.id}`, name: company.name }]}
-      />
+      <CompanyPageHeader company={{ ...company, fictional }} title={t('title', { name: company.name })} lead={t('lead')} />
       {made.length > 0 && (
         <p>
           {t('from')}:{' '}

@@ -1,12 +1,11 @@
 import '../styles/curation.css'
 import '../styles/disclosure.css'
 import { data, redirect, useSearchParams } from 'react-router'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { membersOnly } from '../account/members-only.ts'
 import { apiContext } from '../api-context.ts'
 import { orRefusal } from '../api-errors.ts'
-import { DemoMark } from '../components/demo-mark.tsx'
-import { PageHeader } from '../components/page-header.tsx'
+import { CompanyPageHeader } from '../companies/company-page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { RefusalBox } from '../curation/refusal-box.tsx'
 import { ContactList } from '../disclosure/contact-list.tsx'
@@ -38,23 +37,13 @@ export const headers = () => ({ 'cache-control': 'no-store' })
 
 export default function CompanyPrivate({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations('disclosure.private')
-  const lang = useLocale()
   const [search] = useSearchParams()
   const { company, values, grants, contacts, views, segments } = loaderData
   return (
     <div className="page">
       <PageMeta title={`${t('title')}: ${company.name}`} />
       <meta name="robots" content="noindex" />
-      <PageHeader
-        title={
-          <>
-            {t('title')}: {company.name}
-            <DemoMark fictional={company.fictional} />
-          </>
-        }
-        lead={t('lead')}
-        crumbs={[{ to: `/${lang}/companies/${company.id}`, name: company.name }]}
-      />
+      <CompanyPageHeader company={company} title={`${t('title')}: ${company.name}`} lead={t('lead')} />
       <RefusalBox refusal={actionData?.refusal} />
       {search.has('done') && !actionData?.refusal && (
         <p role="status" className="note-box">

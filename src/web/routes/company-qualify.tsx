@@ -5,9 +5,8 @@ import { PROGRESS_STATUSES } from '../../domain/qualification.ts'
 import { choiceOf } from '../account/choice-of.ts'
 import { apiContext } from '../api-context.ts'
 import { notFoundAsResponse, orRefusal } from '../api-errors.ts'
-import { DemoMark } from '../components/demo-mark.tsx'
 import { EvidenceBadge } from '../components/evidence-badge.tsx'
-import { PageHeader } from '../components/page-header.tsx'
+import { CompanyPageHeader } from '../companies/company-page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { SourceLinks } from '../components/source-links.tsx'
 import { RefusalBox } from '../curation/refusal-box.tsx'
@@ -93,16 +92,7 @@ export default function CompanyQualify({ loaderData: { types, company, way, docu
   return (
     <div className="page qualify-page">
       <PageMeta title={t('title', { name: company.name })} description={t('lead')} canonicalParams={['buyer_type']} />
-      <PageHeader
-        title={
-          <>
-            {t('title', { name: company.name })}
-            <DemoMark fictional={company.fictional} />
-          </>
-        }
-        lead={t('lead')}
-        crumbs={[{ to: `/${lang}/companies/${company.id}`, name: company.name }]}
-      />
+      <CompanyPageHeader company={company} title={t('title', { name: company.name })} lead={t('lead')} />
       <RefusalBox refusal={actionData?.refusal} />
       {search.has('done') && !actionData?.refusal && (
         <p role="status" className="note-box">

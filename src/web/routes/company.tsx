@@ -176,6 +176,11 @@ function Actions({ company }: { company: CompanyDetail }) {
       <Link to={`/${lang}/companies/${company.id}/inquiry`} className="button" rel="nofollow">
         {t('private.write')}
       </Link>
+      {!isMine && (
+        <Link to={`/${lang}/introductions/new?company=${company.id}`} className="button" rel="nofollow">
+          {t('private.introduce')}
+        </Link>
+      )}
       {isMine && (
         <Link to={`/${lang}/companies/${company.id}/needs`} className="button">
           {t('private.needs')}

@@ -5,7 +5,7 @@ import { choiceOf } from '../account/choice-of.ts'
 import { membersOnly } from '../account/members-only.ts'
 import { apiContext } from '../api-context.ts'
 import { orRefusal } from '../api-errors.ts'
-import { FilterForm, SearchField, SelectField } from '../components/filters.tsx'
+import { FilterForm, SearchField } from '../components/filters.tsx'
 import { Pagination } from '../components/pagination.tsx'
 import { RefusalBox } from '../curation/refusal-box.tsx'
 import { CheckedIn } from '../events/checked-in.tsx'
@@ -13,6 +13,7 @@ import { EventFrame } from '../events/event-frame.tsx'
 import { idOf } from '../events/event-id.ts'
 import { managersOnly } from '../events/managers-only.ts'
 import { PresenceList } from '../events/presence-list.tsx'
+import { PresenceField, SideField } from '../events/participant-filters.tsx'
 import { formText } from '../form-text.ts'
 import { choice, textParam } from '../links.ts'
 import { pageLanguage } from '../page-language.ts'
@@ -95,18 +96,8 @@ export default function EventCheckIn({ loaderData: { event, participants }, acti
       )}
       <FilterForm owns={['q', 'side', 'presence']}>
         <SearchField label={t('participants.search')} />
-        <SelectField
-          param="side"
-          label={t('participants.side')}
-          none={t('list.all')}
-          options={EVENT_SIDES.map((value) => ({ value, name: t(`side.${value}`) }))}
-        />
-        <SelectField
-          param="presence"
-          label={t('participants.presence')}
-          none={t('list.all')}
-          options={PRESENCES.map((value) => ({ value, name: t(`presence.${value}`) }))}
-        />
+        <SideField />
+        <PresenceField />
       </FilterForm>
       {participants.items.length === 0 ? (
         <p className="card">{t('participants.none')}</p>

@@ -14,6 +14,7 @@ import { EventFiles } from '../events/event-files.tsx'
 import { EventFrame } from '../events/event-frame.tsx'
 import { idOf } from '../events/event-id.ts'
 import { ParticipantTable } from '../events/participant-table.tsx'
+import { PresenceField, SideField } from '../events/participant-filters.tsx'
 import { changedSearch, choice, textParam } from '../links.ts'
 import { pageLanguage } from '../page-language.ts'
 import type { Route } from './+types/event-participants.ts'
@@ -70,12 +71,7 @@ export default function EventParticipants({ loaderData: { event, participants, f
       )}
       <FilterForm owns={['q', 'side', 'state', 'presence', 'done']}>
         <SearchField label={t('participants.search')} />
-        <SelectField
-          param="side"
-          label={t('participants.side')}
-          none={t('list.all')}
-          options={EVENT_SIDES.map((value) => ({ value, name: t(`side.${value}`) }))}
-        />
+        <SideField />
         {event.may_manage && (
           <>
             <SelectField
@@ -84,12 +80,7 @@ export default function EventParticipants({ loaderData: { event, participants, f
               none={t('list.all')}
               options={PARTICIPANT_STATES.map((value) => ({ value, name: t(`participant_state.${value}`) }))}
             />
-            <SelectField
-              param="presence"
-              label={t('participants.presence')}
-              none={t('list.all')}
-              options={PRESENCES.map((value) => ({ value, name: t(`presence.${value}`) }))}
-            />
+            <PresenceField />
           </>
         )}
       </FilterForm>

@@ -65,7 +65,7 @@ export default function EventSchedulePage({ loaderData: { event, versions, shown
     <EventFrame event={event} title={t('title')} lead={t('lead')}>
       <RefusalBox refusal={actionData?.refusal} />
       <DoneNote search={search} />
-      <MakeSchedule running={event.desk.running} again={event.desk.newest_version !== null} scores={event.settings.score_pairs} />
+      <MakeSchedule run={event.desk.run} again={event.desk.newest_version !== null} scores={event.settings.score_pairs} />
       {shown === null ? (
         <p className="note-box">{t('none')}</p>
       ) : (

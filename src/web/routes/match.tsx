@@ -7,12 +7,14 @@ import { useLocale, useTranslations } from 'use-intl'
 import { apiContext } from '../api-context.ts'
 import { orRefusal } from '../api-errors.ts'
 import { CompareTray } from '../compare/compare-tray.tsx'
+import { FileLinks } from '../components/file-links.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
 import { Pagination } from '../components/pagination.tsx'
 import { RefusalBox } from '../curation/refusal-box.tsx'
 import { formChoices } from '../needs/form-choices.server.ts'
 import { GateEffects } from '../needs/gate-effects.tsx'
+import { ConsortiumHint } from '../needs/consortium-hint.tsx'
 import { MatchCard } from '../needs/match-card.tsx'
 import { MatchForm } from '../needs/match-form.tsx'
 import { evidenceSources } from '../needs/match-sources.ts'
@@ -46,19 +48,22 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     choices,
     wrong,
     answer,
+    file: JSON.stringify(sendable(requirement)),
+    processes: requirement.gates.flatMap((gate) => ('process' in gate ? [gate.process].flat().slice(0, 1) : [])),
     refusal: done.refusal,
     names: answer ? await sourceNames(api, lang, evidenceSources(answer)) : {},
   }
 }
 
 export default function Match({ loaderData }: Route.ComponentProps) {
-  const { choices, wrong, answer, refusal, names } = loaderData
+  const { choices, wrong, answer, file, processes, refusal, names } = loaderData
   const t = useTranslations('needs.match')
   const needs = useTranslations('needs')
   const lang = useLocale()
   const [search] = useSearchParams()
   const asked = withoutEmpty(search)
   asked.delete('cursor')
+  const segment = search.get('segment')
   return (
     <div className="page match-page">
       <PageMeta title={t('title')} description={t('lead')} />
@@ -82,14 +87,27 @@ export default function Match({ loaderData }: Route.ComponentProps) {
                 <Link to="#near">{t('to_near', { count: answer.near_miss_total })}</Link>
               </p>
               {answer.total === 0 && <p className="note-box">{t('none')}</p>}
+              <ConsortiumHint items={answer.items} processes={processes} />
               {answer.items.length > 0 && (
                 <ol className="need-list" aria-labelledby="found">
                   {answer.items.map((item, at) => (
-                    <MatchCard key={item.company_id} item={item} position={search.has('cursor') ? null : at + 1} names={names} />
+                    <MatchCard key={item.company_id} item={item} position={search.has('cursor') ? null : at + 1} names={names}>
+                      <Link
+                        className="button"
+                        to={`/${lang}/introductions/new?${new URLSearchParams({ company: item.company_id, ...(segment && { segment }) })}`}
+                        rel="nofollow"
+                      >
+                        {t('introduce')}
+                        <span className="visually-hidden"> {item.name}</span>
+                      </Link>
+                    </MatchCard>
                   ))}
                 </ol>
               )}
-              <Pagination total={answer.total} nextCursor={answer.next_cursor} />
+              <div className="row-between">
+                <Pagination total={answer.total} nextCursor={answer.next_cursor} />
+                <FileLinks file="match" search={new URLSearchParams({ requirement: file, lang })} print />
+              </div>
               <GateEffects effects={answer.gate_effects} considered={answer.considered} />
               {!answer.complete && <p className="note">{needs('preview.incomplete')}</p>}
               <NearMisses items={answer.near_misses} total={answer.near_miss_total} names={names} />

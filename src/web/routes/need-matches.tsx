@@ -18,6 +18,7 @@ import { Pagination } from '../components/pagination.tsx'
 import { RefusalBox } from '../curation/refusal-box.tsx'
 import { formText } from '../form-text.ts'
 import { formatMoment } from '../format/moment.ts'
+import { ConsortiumHint } from '../needs/consortium-hint.tsx'
 import { MatchCard } from '../needs/match-card.tsx'
 import { evidenceSources } from '../needs/match-sources.ts'
 import { NearMisses } from '../needs/near-miss-card.tsx'
@@ -136,6 +137,7 @@ export default function NeedMatches({ loaderData: { need, page, names }, actionD
       </div>
       {run === null && <p className="note-box">{t('no_run')}</p>}
       {run && page.total === 0 && <p className="note-box">{t('none')}</p>}
+      {run && <ConsortiumHint items={page.items} processes={need.processes.map(({ id }) => id)} />}
       {page.items.length > 0 && (
         <ol className="need-list" aria-label={t('found', { count: page.total })}>
           {page.items.map((item) => (

@@ -8,6 +8,7 @@ import { orRefusal } from '../api-errors.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { PageMeta } from '../components/page-meta.tsx'
+import { TableFileField } from '../components/table-file-field.tsx'
 import { RefusalBox } from '../curation/refusal-box.tsx'
 import { formText } from '../form-text.ts'
 import { ImportedRows } from '../needs/imported-rows.tsx'
@@ -71,16 +72,7 @@ export default function NeedsImport({ loaderData: { columns, organisations }, ac
               {t('template')}
             </a>
           </p>
-          <label className="field field-text">
-            <span>{t('file')}</span>
-            <input
-              type="file"
-              name="file"
-              required
-              accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            />
-            <small className="note">{t('file_note')}</small>
-          </label>
+          <TableFileField label={t('file')} note={t('file_note')} />
           <label className="field field-text">
             <span>{needs('form.organisation')}</span>
             <select name="organisation_id">

@@ -1,3 +1,4 @@
+import '../styles/introductions.css'
 import { Link, useSearchParams } from 'react-router'
 import { useLocale, useTranslations } from 'use-intl'
 import { membersOnly } from '../account/members-only.ts'

@@ -35,7 +35,15 @@ function Item({ item, last, isOwn, names }: { item: ShortlistItem; last: number;
           {company ? <Link to={`/${lang}/companies/${company.id}`}>{name}</Link> : name}
           {company && <DemoMark fictional={company.fictional} />}
         </h2>
-        {company && <CompareToggle id={company.id} name={name} />}
+        {company && (
+          <span className="row no-print">
+            <Link className="button button-small" to={`/${lang}/introductions/new?company=${company.id}`} rel="nofollow">
+              {t('introduce')}
+              <span className="visually-hidden"> {name}</span>
+            </Link>
+            <CompareToggle id={company.id} name={name} />
+          </span>
+        )}
       </div>
       {item.message && (
         <p className="note-box">
