@@ -5,9 +5,21 @@ import { isOpen, ROUTE_POLICIES } from '../domain/policy/routes.ts'
 import { type ContractRoute, CONTRACT_ROUTES } from './contract-routes.ts'
 import { mustSayVersion, versionPath } from './if-match.ts'
 import { figure, reference } from './contract/common.ts'
-import { companySummary } from './contract/company.ts'
+import { bom, bomLine } from './contract/bom.ts'
+import { claimDetail } from './contract/claim.ts'
+import { companyDetail, companySummary } from './contract/company.ts'
+import { document } from './contract/document.ts'
+import { eventMeeting, eventSchedule } from './contract/event-meetings.ts'
+import { eventParticipantDetail, meetingEventDetail } from './contract/event-shapes.ts'
+import { importDetail } from './contract/imports.ts'
 import { contract } from './contract/index.ts'
+import { inquiryDetail } from './contract/inquiry.ts'
+import { introductionDetail } from './contract/introduction.ts'
+import { matchItem, nearMiss } from './contract/match.ts'
+import { needDetail } from './contract/need-shapes.ts'
 import { institution, park, programme } from './contract/place.ts'
+import { privacyCase } from './contract/privacy.ts'
+import { reviewTask } from './contract/review.ts'
 import { segmentSummary } from './contract/segment.ts'
 
 export const API_PREFIX = '/api/v1'
@@ -30,16 +42,8 @@ const problemSchema = {
 /** The OpenAPI 3.1 document of the public API, from the contract alone. */
 export async function buildOpenApi() {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
-  const document = await generator.generate(contract, {
-    commonSchemas: {
-      Figure: { schema: figure },
-      Reference: { schema: reference },
-      SegmentSummary: { schema: segmentSummary },
-      CompanySummary: { schema: companySummary },
-      Programme: { schema: programme },
-      Institution: { schema: institution },
-      Park: { schema: park },
-    },
+  const made = await generator.generate(contract, {
+    commonSchemas: COMMON_SCHEMAS,
     info: {
       title: 'Matxich',
       version: '1',
@@ -51,7 +55,7 @@ export async function buildOpenApi() {
   })
   for (const route of CONTRACT_ROUTES) {
     const { method, path, policy } = route
-    const operation = document.paths?.[path]?.[method.toLowerCase() as 'get']
+    const operation = made.paths?.[path]?.[method.toLowerCase() as 'get']
     if (!operation?.responses) continue
     for (const parameter of operation.parameters ?? []) if ('in' in parameter) describeParameter(parameter)
     if (policy === 'key_holder') operation.security = [{ edit_key: [] }]
@@ -61,15 +65,39 @@ export async function buildOpenApi() {
     if (!isOpen(policy)) operation.description = `For: ${ROUTE_POLICIES[policy].who}`
     const headers = requestHeaders(route)
     if (headers.length > 0) operation.parameters = [...(operation.parameters ?? []), ...headers]
-    for (const [status, description] of errorsOf(route)) {
-      operation.responses[status] ??= {
-        description,
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      }
-    }
+    for (const error of errorsOf(route)) operation.responses[ERRORS[error][0]] ??= { $ref: `#/components/responses/${error}` }
   }
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problemSchema }, securitySchemes }
-  return document
+  const schemas = { ...made.components?.schemas, Problem: problemSchema }
+  made.components = { ...made.components, schemas, responses: errorResponses(), securitySchemes }
+  return made
+}
+
+/** What several routes answer with has a name, so that clients made of this document have one type for it. */
+const COMMON_SCHEMAS = {
+  Bom: { schema: bom },
+  BomLine: { schema: bomLine },
+  ClaimDetail: { schema: claimDetail },
+  CompanyDetail: { schema: companyDetail },
+  CompanySummary: { schema: companySummary },
+  Document: { schema: document },
+  EventDetail: { schema: meetingEventDetail },
+  EventMeeting: { schema: eventMeeting },
+  EventParticipant: { schema: eventParticipantDetail },
+  EventSchedule: { schema: eventSchedule },
+  Figure: { schema: figure },
+  ImportDetail: { schema: importDetail },
+  InquiryDetail: { schema: inquiryDetail },
+  Institution: { schema: institution },
+  IntroductionDetail: { schema: introductionDetail },
+  MatchItem: { schema: matchItem },
+  NearMiss: { schema: nearMiss },
+  NeedDetail: { schema: needDetail },
+  Park: { schema: park },
+  PrivacyCase: { schema: privacyCase },
+  Programme: { schema: programme },
+  Reference: { schema: reference },
+  ReviewTask: { schema: reviewTask },
+  SegmentSummary: { schema: segmentSummary },
 }
 
 const securitySchemes = {
@@ -120,27 +148,46 @@ function requestHeaders(route: ContractRoute): OpenAPI.ParameterObject[] {
   ]
 }
 
-function errorsOf(route: ContractRoute): [status: string, description: string][] {
+const ERRORS = {
+  NotValid: ['400', 'A parameter is not valid'],
+  WrongKey: ['401', 'The key that came with it is wrong'],
+  NotSignedIn: ['401', 'Not signed in, and no key'],
+  Forbidden: ['403', 'May not do this, or it came from another web site'],
+  NotFound: ['404', 'No such thing'],
+  Gone: ['410', 'It was here, and is no more'],
+  Conflict: ['409', 'Not in the present state of the thing, or its Idempotency-Key is in use'],
+  Changed: ['412', 'It is no longer what If-Match says'],
+  TooLarge: ['413', 'Too large'],
+  KeyUsedOtherwise: ['422', 'The Idempotency-Key came before with another request'],
+  VersionMissing: ['428', 'A key must say which version it changes: If-Match'],
+  TooMany: ['429', 'Too many requests'],
+  Loading: ['503', 'The edition is still loading'],
+} as const
+type ApiError = keyof typeof ERRORS
+
+function errorResponses() {
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+  return Object.fromEntries(Object.entries(ERRORS).map(([name, [, description]]) => [name, { description, content }]))
+}
+
+function errorsOf(route: ContractRoute): ApiError[] {
   const { method, path, policy } = route
   const reads = method === 'GET'
   const versioned = versionPath(route, route.path) !== undefined
+  const when = (holds: boolean, error: ApiError): ApiError[] => (holds ? [error] : [])
   return [
-    ['400', 'A parameter is not valid'],
-    ['401', isOpen(policy) ? 'The key that came with it is wrong' : 'Not signed in, and no key'],
-    ...(reads && isOpen(policy) ? [] : [['403', 'May not do this, or it came from another web site'] as [string, string]]),
-    ['404', 'No such thing'],
-    ...(path.includes('{') || !reads ? [['410', 'It was here, and is no more'] as [string, string]] : []),
-    ...(reads
-      ? []
-      : ([
-          ['409', 'Not in the present state of the thing, or its Idempotency-Key is in use'],
-          ...(versioned ? [['412', 'It is no longer what If-Match says']] : []),
-          ['413', 'Too large'],
-          ...(takesIdempotencyKey(route) ? [['422', 'The Idempotency-Key came before with another request']] : []),
-          ...(versioned && mustSayVersion(route, true) ? [['428', 'A key must say which version it changes: If-Match']] : []),
-        ] as [string, string][])),
-    ['429', 'Too many requests'],
-    ['503', 'The edition is still loading'],
+    'NotValid',
+    isOpen(policy) ? 'WrongKey' : 'NotSignedIn',
+    ...when(!reads || !isOpen(policy), 'Forbidden'),
+    'NotFound',
+    ...when(!reads || path.includes('{'), 'Gone'),
+    ...when(!reads, 'Conflict'),
+    ...when(!reads && versioned, 'Changed'),
+    ...when(!reads, 'TooLarge'),
+    ...when(takesIdempotencyKey(route), 'KeyUsedOtherwise'),
+    ...when(!reads && versioned && mustSayVersion(route, true), 'VersionMissing'),
+    'TooMany',
+    'Loading',
   ]
 }
 
@@ -157,5 +204,5 @@ function describeParameter(parameter: OpenAPI.ParameterObject): void {
 
 /** The document as the committed file has it. */
 export async function openApiText(): Promise<string> {
-  return `${JSON.stringify(await buildOpenApi(), null, 2)}\n`
+  return `${JSON.stringify(await buildOpenApi(), null, 1)}\n`
 }

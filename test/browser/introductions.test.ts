@@ -122,7 +122,7 @@ describe.skipIf(noBrowser)(`introductions${skipReason}`, () => {
       await visit(site, '/vi/introductions/stalled', as(cast.officer, PHONE), async ({ page, complaints }) => {
         await checked(page)
         expect(await page.locator('main').innerText()).not.toContain('Việc bị quên')
-        await page.locator('.case-lists a').first().click()
+        await page.locator(`.case-lists a[href*="${id}"]`).click()
         await page.getByLabel('Cơ quan (đúng tên đã xác minh)').fill('Trung tâm Kết nối')
         await page.getByRole('button', { name: 'Chỉ định' }).click()
         await page.getByText('Trung tâm Kết nối: Cán bộ kết nối cung cầu.').waitFor()
