@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-const serial = { pool: 'forks' as const, maxWorkers: 1, isolate: true }
-/** Each file has a database of its own; two at a time keep the whole run under half an hour on two cores. */
-const twoAtATime = { ...serial, maxWorkers: 2 }
+/**
+ * Each file has a database of its own; two at a time keep the whole run under half an hour on two cores. Pages are drawn as
+ * src/cli/launch.mjs has them drawn.
+ */
+const twoAtATime = { pool: 'forks' as const, maxWorkers: 2, isolate: true, env: { NODE_ENV: 'production' } }
 
 export default defineConfig({
   test: {
@@ -18,7 +20,7 @@ export default defineConfig({
           ...twoAtATime,
         },
       },
-      { test: { name: 'db', include: ['test/db/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, ...serial } },
+      { test: { name: 'db', include: ['test/db/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, ...twoAtATime } },
       {
         test: {
           name: 'service',

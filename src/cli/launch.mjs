@@ -16,6 +16,8 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
   process.stdout.on('error', (error) => {
     if (error.code !== 'EPIPE') throw error
   })
+  // Without it React checks and explains while it draws a page, for nobody (docs/decisions/0006-web-app.md).
+  process.env.NODE_ENV ||= 'production'
   const { main } = await import('./main.ts')
   process.exitCode = await main(process.argv.slice(2), process)
 }

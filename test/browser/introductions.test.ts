@@ -1,5 +1,9 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import inEnglish from '../../src/domain/messages/en.json' with { type: 'json' }
+import inVietnamese from '../../src/domain/messages/vi.json' with { type: 'json' }
+import en from '../../src/web/messages/en/introductions.json' with { type: 'json' }
+import vi from '../../src/web/messages/vi/introductions.json' with { type: 'json' }
 import { type Cast, openCase, openCast, step, SUPPLIER } from '../support/introductions.ts'
 import type { Browser } from '../support/people.ts'
 import { axeFindings, DESKTOP, leaving, noBrowser, openSite, overflow, PHONE, type Site, skipReason, visit } from './browser.ts'
@@ -9,6 +13,9 @@ import { appOf, signedIn } from './people.ts'
 /** A buyer is introduced to a supplier; both say how far it went, until an order whose value both name. */
 
 const ENOUGH = 180_000
+const TEXTS = { vi, en }
+/** How far both sides say a stage was reached. */
+const ANSWERS = { vi: inVietnamese.introduction.mark_state, en: inEnglish.introduction.mark_state }
 
 describe.skipIf(noBrowser)(`introductions${skipReason}`, () => {
   let site: Site
@@ -27,48 +34,58 @@ describe.skipIf(noBrowser)(`introductions${skipReason}`, () => {
   }
   const stage = (page: Page, mark: string) => page.locator(`.ladder [data-mark=${mark}]`)
 
-  it(
-    'the buyer opens a case on a phone, in Vietnamese; the supplier accepts it at a desk, in English; both record the order',
-    async () => {
-      const path = await visit(site, `/vi/introductions/new?company=${SUPPLIER}`, as(cast.buyer, PHONE), async ({ page, complaints }) => {
+  it.each([
+    ['vi', 'en'],
+    ['en', 'vi'],
+  ] as const)(
+    'the buyer opens a case on a phone (%s); the supplier accepts it at a desk (%s); both record the order',
+    async (buyers, suppliers) => {
+      const [his, theirs] = [TEXTS[buyers], TEXTS[suppliers]]
+      const title = `Lá đồng 35 µm (${buyers})`
+      const path = await visit(
+        site,
+        `/${buyers}/introductions/new?company=${SUPPLIER}`,
+        as(cast.buyer, PHONE),
+        async ({ page, complaints }) => {
+          await checked(page)
+          await page.getByLabel(his.new.subject).fill(title)
+          await page.getByLabel(his.new.text).fill('Chúng tôi cần 12.000 m² mỗi tháng.\nXin xem yêu cầu kèm theo.')
+          await page.getByLabel(his.new.segment).selectOption('copper-foil')
+          await page.getByRole('button', { name: his.new.send }).click()
+          await page.getByRole('heading', { level: 1, name: title }).waitFor()
+          await checked(page)
+          await expect.poll(() => page.locator('main').innerText()).toContain(his.state.waiting)
+          expect(complaints).toEqual([])
+          return new URL(page.url()).pathname
+        },
+      )
+      await visit(site, `/${suppliers}/introductions`, as(cast.supplier, DESKTOP), async ({ page, complaints }) => {
         await checked(page)
-        await page.getByLabel('Về việc gì').fill('Lá đồng 35 µm')
-        await page.getByLabel('Tin đầu tiên').fill('Chúng tôi cần 12.000 m² mỗi tháng.\nXin xem yêu cầu kèm theo.')
-        await page.getByLabel('Khâu').selectOption('copper-foil')
-        await page.getByRole('button', { name: 'Gửi đề nghị' }).click()
-        await page.getByRole('heading', { level: 1, name: 'Lá đồng 35 µm' }).waitFor()
-        await checked(page)
-        await expect.poll(() => page.locator('main').innerText()).toContain('Chờ chấp nhận')
-        expect(complaints).toEqual([])
-        return new URL(page.url()).pathname
-      })
-      await visit(site, '/en/introductions', as(cast.supplier, DESKTOP), async ({ page, complaints }) => {
-        await checked(page)
-        await expect.poll(() => page.locator('main').innerText()).toContain('Waits for you')
-        await page.getByRole('link', { name: 'Lá đồng 35 µm' }).click()
-        await stage(page, 'introduction').getByRole('button', { name: 'Confirm' }).click()
-        await stage(page, 'introduction').getByText('Confirmed by both sides').waitFor()
-        await page.getByLabel('Write a message').fill('Thank you. The sample leaves on Monday.')
-        await page.getByRole('button', { name: 'Send' }).click()
+        await expect.poll(() => page.locator('main').innerText()).toContain(theirs.waits_for_you)
+        await page.getByRole('link', { name: title }).click()
+        await stage(page, 'introduction').getByRole('button', { name: theirs.ladder.confirm }).click()
+        await stage(page, 'introduction').getByText(ANSWERS[suppliers].confirmed).waitFor()
+        await page.getByLabel(theirs.thread.answer).fill('Thank you. The sample leaves on Monday.')
+        await page.getByRole('button', { name: theirs.thread.send }).click()
         await page.locator('.thread li.is-mine').waitFor()
-        await stage(page, 'order').getByRole('button', { name: 'This was done' }).click()
-        await stage(page, 'order').getByText('One side says so').waitFor()
+        await stage(page, 'order').getByRole('button', { name: theirs.ladder.said }).click()
+        await stage(page, 'order').getByText(ANSWERS[suppliers].one_sided).waitFor()
         await page.locator('[data-value=ordered] [name=band]').selectOption('from_250k')
-        await page.locator('[data-value=ordered]').getByRole('button', { name: 'Save' }).click()
-        await page.locator('[data-value=ordered]').getByText('The supplier: US$250,000–1 million').waitFor()
-        expect(await page.locator('main').innerText()).not.toContain('Both agree')
+        await page.locator('[data-value=ordered]').getByRole('button', { name: theirs.values.save }).click()
+        await page.locator('[data-value=ordered]').getByText(theirs.values.supplier.replace('{band}', theirs.band.from_250k)).waitFor()
+        expect(await page.locator('main').innerText()).not.toContain(theirs.values.agreed)
         expect(await page.locator('main').innerText()).not.toMatch(/mua@|ban@/)
         await checked(page)
         expect(complaints).toEqual([])
       })
       await visit(site, path, as(cast.buyer, PHONE), async ({ page, complaints }) => {
         await page.getByText('The sample leaves on Monday.').waitFor()
-        await stage(page, 'order').getByRole('button', { name: 'Xác nhận' }).click()
-        await stage(page, 'order').getByText('Hai bên đã xác nhận').waitFor()
+        await stage(page, 'order').getByRole('button', { name: his.ladder.confirm }).click()
+        await stage(page, 'order').getByText(ANSWERS[buyers].confirmed).waitFor()
         await page.locator('[data-value=ordered] [name=band]').selectOption('from_250k')
-        await page.locator('[data-value=ordered]').getByRole('button', { name: 'Lưu' }).click()
-        await page.locator('[data-value=ordered]').getByText('Hai bên khớp nhau').waitFor()
-        await expect.poll(() => page.locator('main').innerText()).toContain('Đã có đơn hàng')
+        await page.locator('[data-value=ordered]').getByRole('button', { name: his.values.save }).click()
+        await page.locator('[data-value=ordered]').getByText(his.values.agreed).waitFor()
+        await expect.poll(() => page.locator('main').innerText()).toContain(his.state.ordered)
         await checked(page)
         expect(complaints).toEqual([])
       })

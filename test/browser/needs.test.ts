@@ -96,8 +96,11 @@ describe.skipIf(noBrowser)(`needs${skipReason}`, () => {
   describe.each([
     ['en', 'a desk', DESKTOP],
     ['vi', 'a phone', PHONE],
-  ] as const)('%s at %s', (lang, _where, size) => {
+    ['vi', 'a desk', DESKTOP],
+    ['en', 'a phone', PHONE],
+  ] as const)('%s at %s', (lang, where, size) => {
     const words = WORDS[lang]
+    const title = `${TITLE} (${lang}, ${where})`
 
     it('a buyer posts a need, sees who fits and why, and makes a shortlist', () =>
       opened(buyer, size, `/${lang}/needs/new`, async (page) => {
@@ -105,7 +108,7 @@ describe.skipIf(noBrowser)(`needs${skipReason}`, () => {
         await press(page, words.goOn)
         await page.locator('[name=certificate1]').waitFor()
         await checked(page)
-        await page.fill(`[name=title_${lang}]`, `${TITLE} (${lang})`)
+        await page.fill(`[name=title_${lang}]`, title)
         await page.selectOption('[name=certificate1]', 'iso-9001')
         await page.fill('[name=volume]', '30.000')
         await press(page, words.preview)
@@ -139,7 +142,7 @@ describe.skipIf(noBrowser)(`needs${skipReason}`, () => {
         await page.waitForURL(/\/shortlists\/[\w-]+/)
         await expect.poll(() => page.locator('.shortlist-item').count()).toBe(1)
         await go(page, `${site.url}/${lang}/needs/mine`)
-        await page.getByRole('link', { name: `${TITLE} (${lang})`, exact: true }).waitFor()
+        await page.getByRole('link', { name: title, exact: true }).waitFor()
         await checked(page)
       }))
 

@@ -23,7 +23,7 @@ const COLUMNS = {
   quantity: 'số lượng|sl|qty|quantity per year|volume|수량',
   unit: 'đơn vị|đvt|uom|단위',
   origin: 'xuất xứ|nguồn|country of origin|current origin|원산지',
-  segment: 'phân khúc|mắt xích|segment id|세그먼트',
+  segment: 'khâu|phân khúc|mắt xích|segment id|세그먼트',
   certificates: 'chứng nhận|chứng chỉ|certificate|인증',
   processes: 'quy trình|công nghệ|process|공정',
 } as const

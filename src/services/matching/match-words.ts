@@ -21,6 +21,8 @@ export interface MatchWords {
   have(found: Found, condition: AnyCondition): string | null
   reason(found: Found, condition: AnyCondition): string
   wouldQualify(need: string, reason: string): string
+  /** "30.000 m²/năm"; a unit that is none of the vocabulary stays as it was printed. */
+  amount(value: number, unit: string | null, per?: string | null): string
 }
 
 export async function matchWords(context: Pick<ServiceContext, 'db' | 'atlas'>, lang: Language): Promise<MatchWords> {
@@ -115,5 +117,6 @@ export async function matchWords(context: Pick<ServiceContext, 'db' | 'atlas'>, 
         : words.text(`match.reason.${found.reason}`, { have: known })
     },
     wouldQualify: (need, reason) => words.text('match.would_qualify', { need, reason }),
+    amount,
   }
 }

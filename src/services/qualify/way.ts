@@ -1,7 +1,7 @@
 import { type ProgressRow, listProgress, type StepRow } from '../../db/queries/qualification.ts'
 import { findDocument } from '../../db/queries/documents.ts'
 import { listProgrammeRows } from '../../db/queries/support.ts'
-import { certificateState, lastDay, parseDetails } from '../../domain/fact-details.ts'
+import { certificateState, factAmount, lastDay, parseDetails } from '../../domain/fact-details.ts'
 import { isSignedIn } from '../../domain/policy/actor.ts'
 import { can } from '../../domain/policy/policy.ts'
 import type { Language } from '../../domain/vocabulary.ts'
@@ -11,6 +11,7 @@ import { getClaimedCompany } from '../claims/claimed-company.ts'
 import { companyName } from '../companies.ts'
 import type { ServiceContext } from '../context.ts'
 import { matchKnowledge } from '../matching/knowledge.ts'
+import { type MatchWords, matchWords } from '../matching/match-words.ts'
 import { notFound } from '../not-found.ts'
 import { findShown, type Found } from '../profile/find-company.ts'
 import { localized, wording } from '../wording.ts'
@@ -54,7 +55,7 @@ export async function getWay(context: ServiceContext, { id, buyer_type, lang }: 
       after: listOf(row.after),
       duration: durationOf(row),
     })),
-    { ...standingOf(found, now.toISOString().slice(0, 10)), progress: await saidOf(context, progress) },
+    { ...standingOf(found, now.toISOString().slice(0, 10), await matchWords(context, lang)), progress: await saidOf(context, progress) },
   )
   const programmes = await programmesFor(context, found, lang, now)
   const words = wording(lang)
@@ -102,10 +103,17 @@ export async function getWay(context: ServiceContext, { id, buyer_type, lang }: 
 }
 
 /** What the directory shows in public. */
-function standingOf({ facts }: Found, today: string): Omit<Standing, 'progress'> {
+function standingOf({ facts }: Found, today: string, { amount }: MatchWords): Omit<Standing, 'progress'> {
+  const textOf = ({ property, value, unit, term_id, details }: Found['facts'][number]): string => {
+    const given = parseDetails(property, details ?? '').details
+    const number = factAmount(value, given)
+    if (number === undefined) return unit === null ? value : `${value} ${unit}`
+    const per = typeof given['per'] === 'string' ? given['per'] : null
+    return amount(number, property === 'capacity' ? (term_id ?? unit) : unit, per)
+  }
   const proof = (fact: Found['facts'][number]): Proof => ({
     fact_id: fact.fact_id,
-    text: fact.unit === null ? fact.value : `${fact.value} ${fact.unit}`,
+    text: textOf(fact),
     source_id: fact.source_id,
     grade: fact.evidence_grade,
     as_of: fact.as_of,

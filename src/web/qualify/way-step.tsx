@@ -37,7 +37,7 @@ export function WayStepCard({ step, names, documents }: WayStepCardProps) {
         </header>
         <p>{step.summary}</p>
         {step.waits_for.length > 0 && <p className="quiet">{t('waits', { names: step.waits_for.map(({ name }) => name).join(', ') })}</p>}
-        <Proofs step={step} />
+        <Proofs step={step} names={names} />
         <dl className="way-bands">
           <div>
             <dt>{t('duration')}</dt>
@@ -52,7 +52,7 @@ export function WayStepCard({ step, names, documents }: WayStepCardProps) {
             </dd>
           </div>
         </dl>
-        <Support step={step} />
+        <Support step={step} names={names} />
         <p className="quiet way-sources">
           {t('asked_by')} <SourceLinks ids={[step.asked_source_id]} names={names} label={false} />
           {step.source_id !== step.asked_source_id && (
@@ -75,7 +75,7 @@ export function WayStepCard({ step, names, documents }: WayStepCardProps) {
   )
 }
 
-function Proofs({ step }: { step: WayStep }) {
+function Proofs({ step, names }: { step: WayStep; names: SourceNames }) {
   const t = useTranslations('qualify.way')
   const lang = useLocale()
   if (step.proofs.length === 0) return null
@@ -88,7 +88,7 @@ function Proofs({ step }: { step: WayStep }) {
             {proof.name}
             {proof.kind === 'fact' && proof.text !== null && `: ${proof.text}`}
             {proof.expires_on && `, ${t('proof_until', { date: formatDate(proof.expires_on, lang) })}`}{' '}
-            <EvidenceBadge grade={proof.evidence_grade} asOf={proof.as_of} /> <SourceLinks ids={[proof.source_id]} />
+            <EvidenceBadge grade={proof.evidence_grade} asOf={proof.as_of} /> <SourceLinks ids={[proof.source_id]} names={names} />
           </li>
         ))}
       </ul>
@@ -96,7 +96,7 @@ function Proofs({ step }: { step: WayStep }) {
   )
 }
 
-function Support({ step }: { step: WayStep }) {
+function Support({ step, names }: { step: WayStep; names: SourceNames }) {
   const t = useTranslations('qualify.way')
   if (step.programmes.length === 0) return null
   return (
@@ -116,7 +116,7 @@ function Support({ step }: { step: WayStep }) {
             {programme.names_product !== null && (
               <span className="quiet">{programme.names_product ? t('support_own') : t('support_other')}. </span>
             )}
-            <EvidenceBadge grade={programme.evidence_grade} asOf={programme.as_of} /> <SourceLinks ids={[programme.source_id]} />
+            <EvidenceBadge grade={programme.evidence_grade} asOf={programme.as_of} /> <SourceLinks ids={[programme.source_id]} names={names} />
           </li>
         ))}
       </ul>

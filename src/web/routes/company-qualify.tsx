@@ -34,6 +34,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     step.source_id,
     step.asked_source_id,
     ...[step.duration.source_id, step.cost.source_id].flatMap((id) => id ?? []),
+    ...[...step.proofs, ...step.programmes].map(({ source_id }) => source_id),
   ])
   return {
     types: types.items.map(({ id, name }) => ({ id, name })),
