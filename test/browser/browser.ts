@@ -12,9 +12,13 @@ import type { ServiceContext } from '../../src/services/context.ts'
 import { filledDataDir } from '../support/database.ts'
 import { prepared } from '../support/prepared-edition.ts'
 
-export const chromiumPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => path && existsSync(path),
-)
+export const chromiumPath = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].find((path) => path && existsSync(path))
 // In CI a missing browser is a failure, elsewhere a skip with the reason in the suite's name.
 export const noBrowser = !chromiumPath && !process.env.CI
 export const skipReason = noBrowser ? ' (skipped: no Chromium found; set CHROMIUM_PATH)' : ''
