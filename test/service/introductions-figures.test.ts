@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Conduct as ShownConduct, Outcome, OwnConduct } from '../../src/api/contract/outcome.ts'
 import type { OrderBand, Party, Step } from '../../src/domain/introductions.ts'
 import { conductOf, shareOf, wilson } from '../../src/services/introductions/conduct.ts'
-import { type FunnelCase, funnelOf, inBatches, LEAST, mayBeNamed, whole } from '../../src/services/introductions/funnel.ts'
+import { type FunnelCase, funnelOf, inBatches, LEAST, mayBeNamed, notBelowParts, whole } from '../../src/services/introductions/funnel.ts'
 import { sweepConduct } from '../../src/services/introductions/keep-conduct.ts'
 import { mergeSubjects } from '../../src/services/statements/merge.ts'
 import { undoEvent } from '../../src/services/statements/undo.ts'
@@ -63,6 +63,22 @@ describe('the funnel', () => {
     expect(funnelOf(many(9), inBatches).order.confirmed).toBe(5)
     expect(mayBeNamed(Array.from({ length: 30 }, (_, n) => ordered(n, 'b0')))).toBe(false)
     expect(mayBeNamed(Array.from({ length: 30 }, (_, n) => ordered(n, `b${n}`, 's0')))).toBe(false)
+  })
+
+  test('the whole is never below its parts, though it has other batches: by hand', () => {
+    // The first five of all leave out the last of the part, whose five are worth more.
+    const part = Array.from({ length: 5 }, (_, n) => ordered(n + 1))
+    const first = { ...ordered(0), steps: [...both('introduction', 0), ...both('order', 1)] }
+    const all = funnelOf([first, ...part.slice(0, 4)], inBatches)
+    const five = funnelOf(part, inBatches)
+    expect([all.order.confirmed, all.ordered.low_usd]).toEqual([5, null])
+    const shown = notBelowParts(all, [[five], []])
+    expect(shown.order).toEqual({ confirmed: 5, one_sided: null })
+    expect(shown.ordered).toEqual({ cases: 5, low_usd: 250_000, high_usd: 1_250_000 })
+    // Two parts add up; an upper end nobody knows stays unknown.
+    const endless = { ...five, ordered: { cases: 5, low_usd: 25_000_000, high_usd: null } }
+    expect(notBelowParts(all, [[five, endless]]).ordered).toEqual({ cases: 10, low_usd: 25_250_000, high_usd: null })
+    expect(notBelowParts(all, []).ordered).toEqual({ cases: null, low_usd: null, high_usd: null })
   })
 
   test('whatever the cases: from one day to the next a figure stays, or grows by five buyers and five suppliers at least', () => {

@@ -106,6 +106,37 @@ function sumOf(counted: readonly Counted[], batch: Batch): ValueSum {
   }
 }
 
+/**
+ * The figures of all cases, brought up to what their parts add up to where they lag behind: each grows by batches of its own, and a
+ * whole smaller than a part would be read as a mistake. It is made of figures that are told and so tells nothing more.
+ */
+export function notBelowParts(all: FunnelFigures, partings: readonly (readonly FunnelFigures[])[]): FunnelFigures {
+  const most = (of: (figures: FunnelFigures) => number | null): number | null => {
+    const told = [[all], ...partings].map((parts) => parts.map(of).filter((value) => value !== null))
+    return told.every((values) => values.length === 0) ? null : Math.max(...told.map(sum))
+  }
+  const marks = MARKS.map((mark) => [
+    mark,
+    { confirmed: most((figures) => figures[mark].confirmed), one_sided: most((figures) => figures[mark].one_sided) },
+  ])
+  const values = VALUE_KINDS.map((kind) => {
+    const endless = [all, ...partings.flat()].some((figures) => figures[kind].low_usd !== null && figures[kind].high_usd === null)
+    return [
+      kind,
+      {
+        cases: most((figures) => figures[kind].cases),
+        low_usd: most((figures) => figures[kind].low_usd),
+        high_usd: endless ? null : most((figures) => figures[kind].high_usd),
+      },
+    ]
+  })
+  return Object.fromEntries([...marks, ...values]) as FunnelFigures
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
+}
+
 /** Whether a group may be named at all: by itself its name tells that there is something in it. */
 export function mayBeNamed(cases: readonly FunnelCase[]): boolean {
   return (

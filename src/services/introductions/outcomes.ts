@@ -6,7 +6,7 @@ import type { Language } from '../../domain/vocabulary.ts'
 import type { ServiceContext } from '../context.ts'
 import { type PageInput, pageOf } from '../paging.ts'
 import { localized, wording } from '../wording.ts'
-import { type FunnelCase, funnelOf, inBatches, mayBeNamed, whole } from './funnel.ts'
+import { type FunnelCase, funnelOf, inBatches, mayBeNamed, notBelowParts, whole } from './funnel.ts'
 
 export const FUNNEL_GROUPS = ['segment', 'province', 'event'] as const
 export type FunnelGroup = (typeof FUNNEL_GROUPS)[number]
@@ -45,16 +45,17 @@ async function rowsOf(
 ) {
   const { by, lang } = query
   const batch = reader === 'public' ? inBatches : whole
-  const groups = Map.groupBy(cases, (each) => each[`${by}_id`])
   const nameOf = await namesOf(context, by, lang, reader)
-  const named = [...groups].filter(
-    (entry): entry is [string, GroupedCase[]] => entry[0] !== null && (reader === 'staff' || mayBeNamed(entry[1])),
-  )
-  const rows = named
-    .map(([id, of]) => ({ id, name: nameOf(id), ...funnelOf(of, batch) }))
+  const figuresBy = (group: FunnelGroup) =>
+    [...Map.groupBy(cases, (each) => each[`${group}_id`])].flatMap(([id, of]) =>
+      id !== null && (reader === 'staff' || mayBeNamed(of)) ? [{ id, ...funnelOf(of, batch) }] : [],
+    )
+  const rows = figuresBy(by)
+    .map((row) => ({ ...row, name: nameOf(row.id) }))
     .toSorted((a, b) => (b.introduction.confirmed ?? 0) - (a.introduction.confirmed ?? 0) || a.name.localeCompare(b.name, lang))
-  const all = { id: null, name: wording(lang).text('outcomes.all'), ...funnelOf(cases, batch) }
-  return pageOf([all, ...rows], query, (row) => row)
+  const figures = funnelOf(cases, batch)
+  const all = reader === 'staff' ? figures : notBelowParts(figures, FUNNEL_GROUPS.map(figuresBy))
+  return pageOf([{ id: null, name: wording(lang).text('outcomes.all'), ...all }, ...rows], query, (row) => row)
 }
 
 async function namesOf(

@@ -116,7 +116,7 @@ export default function Match({ loaderData }: Route.ComponentProps) {
           )}
         </div>
       </div>
-      {answer && <CompareTray />}
+      {answer !== null && answer.items.length > 0 && <CompareTray />}
     </div>
   )
 }

@@ -187,7 +187,7 @@ export default function NeedMatches({ loaderData: { need, page, names }, actionD
           </section>
         </>
       )}
-      <CompareTray />
+      {page.items.length > 0 && <CompareTray />}
     </div>
   )
 }
