@@ -5,7 +5,7 @@ import { CompareToggle } from '../compare/compare-toggle.tsx'
 import { type Column, DataTable } from '../components/data-table.tsx'
 import { DemoMark } from '../components/demo-mark.tsx'
 import { EvidenceBadge } from '../components/evidence-badge.tsx'
-import { formatDate, formatNumber } from '../format/number.ts'
+import { formatNumber } from '../format/number.ts'
 import { capacityText } from './capacity-text.ts'
 import { byState, CertificateMark } from './certificate-mark.tsx'
 import { useOwnership } from './company-card.tsx'
@@ -82,11 +82,15 @@ function useColumns(): Column<FoundCompany>[] {
       numeric: true,
       cell: ({ employees }) => (employees === null ? none(t('table.no_source')) : formatNumber(employees, lang)),
     },
-    { id: 'evidence', header: common('evidence.label'), cell: (company) => <EvidenceBadge grade={company.evidence_grade} /> },
     {
-      id: 'as_of',
-      header: t('table.as_of'),
-      cell: ({ as_of }) => (as_of === null ? none(t('table.no_date')) : <span className="number">{formatDate(as_of, lang)}</span>),
+      id: 'evidence',
+      header: common('evidence.label'),
+      cell: ({ evidence_grade, as_of }) => (
+        <>
+          <EvidenceBadge grade={evidence_grade} asOf={as_of} />
+          {as_of === null && <span className="missing-value"> {t('table.no_date')}</span>}
+        </>
+      ),
     },
   ]
 }
