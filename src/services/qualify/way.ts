@@ -103,13 +103,13 @@ export async function getWay(context: ServiceContext, { id, buyer_type, lang }: 
 }
 
 /** What the directory shows in public. */
-function standingOf({ facts }: Found, today: string, { amount }: MatchWords): Omit<Standing, 'progress'> {
+function standingOf({ facts }: Found, today: string, words: MatchWords): Omit<Standing, 'progress'> {
   const textOf = ({ property, value, unit, term_id, details }: Found['facts'][number]): string => {
     const given = parseDetails(property, details ?? '').details
     const number = factAmount(value, given)
     if (number === undefined) return unit === null ? value : `${value} ${unit}`
     const per = typeof given['per'] === 'string' ? given['per'] : null
-    return amount(number, property === 'capacity' ? (term_id ?? unit) : unit, per)
+    return words.amount(number, property === 'capacity' ? (term_id ?? unit) : unit, per)
   }
   const proof = (fact: Found['facts'][number]): Proof => ({
     fact_id: fact.fact_id,
