@@ -116,7 +116,8 @@ function Support({ step, names }: { step: WayStep; names: SourceNames }) {
             {programme.names_product !== null && (
               <span className="quiet">{programme.names_product ? t('support_own') : t('support_other')}. </span>
             )}
-            <EvidenceBadge grade={programme.evidence_grade} asOf={programme.as_of} /> <SourceLinks ids={[programme.source_id]} names={names} />
+            <EvidenceBadge grade={programme.evidence_grade} asOf={programme.as_of} />{' '}
+            <SourceLinks ids={[programme.source_id]} names={names} />
           </li>
         ))}
       </ul>
