@@ -1,10 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/**
- * Each file has a database of its own; two at a time keep the whole run under half an hour on two cores. Pages are drawn as
- * src/cli/launch.mjs has them drawn.
- */
-const twoAtATime = { pool: 'forks' as const, maxWorkers: 2, isolate: true, env: { NODE_ENV: 'production' } }
+/** Each file has a database of its own; two at a time keep the whole run under half an hour on two cores. */
+const twoAtATime = { pool: 'forks' as const, maxWorkers: 2, isolate: true }
 
 export default defineConfig({
   test: {
@@ -38,8 +35,9 @@ export default defineConfig({
           hookTimeout: 240_000,
           // A page on a slow machine takes its time; one second is the default.
           expect: { poll: { timeout: 15_000 } },
-          // Each file has a server and a browser of its own.
+          // Each file has a server and a browser of its own; pages are drawn as src/cli/launch.mjs has them drawn.
           ...twoAtATime,
+          env: { NODE_ENV: 'production' },
         },
       },
     ],

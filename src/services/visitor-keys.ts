@@ -1,8 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** Part of an address that whoever knows it may read: 96 bits, which nobody guesses. */
+/**
+ * Part of an address that whoever knows it may read: 96 bits, which nobody guesses. Never with a minus in front: spreadsheets would
+ * take it for a formula, so files for them (src/api/csv-export.ts) would have to write it differently.
+ */
 export function newSecretId(): string {
-  return randomBytes(12).toString('base64url')
+  const id = randomBytes(12).toString('base64url')
+  return id.startsWith('-') ? newSecretId() : id
 }
 
 /** With it a thing can be changed. Shown once; only its hash is stored. */

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApi } from '../../src/api/server.ts'
 import type { ServiceContext } from '../../src/services/context.ts'
+import { newSecretId } from '../../src/services/visitor-keys.ts'
 import { API, type DemoApp, learnIds, openDemoApp, queryOf, ROUTES, testGate } from '../support/demo-app.ts'
 import { EXPORTS } from '../support/exports.ts'
 
@@ -77,6 +78,10 @@ describe('/export', () => {
       const [row] = parse<Record<string, string>>(text, { bom: true, columns: true })
       expect(row?.['name']).toBe(`'${name}`)
     }
+  })
+
+  test('ids drawn at random are none that a file would have to write differently', () => {
+    for (let drawn = 0; drawn < 2000; drawn++) expect(newSecretId()).toMatch(/^\w[\w-]{15}$/)
   })
 
   test('numbers stay numbers, also negative ones; yes and no are words; unknown is empty beside its reason', async () => {
