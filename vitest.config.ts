@@ -1,10 +1,22 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Each file has a database of its own; two at a time keep the whole run under half an hour on two cores. */
 const twoAtATime = { pool: 'forks' as const, maxWorkers: 2, isolate: true }
 
+/** These take minutes: they begin first, so that none runs on alone when the others are done. */
+const LONG = /\/(?:api\/fuzz|service\/statement-model|search\/properties|browser\/(?:pages|needs|events))\.test\.ts$/
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { long = [], short = [] } = Object.groupBy(await super.sort(files), ({ moduleId }) => (LONG.test(moduleId) ? 'long' : 'short'))
+    return [...long, ...short]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     globalSetup: ['test/support/build-web.ts', 'test/support/run-folder.ts'],
     projects: [
       {
