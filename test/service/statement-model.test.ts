@@ -8,7 +8,7 @@ import { DEMO } from '../support/demo-app.ts'
 import { OPS, statementMachine, type Step, withoutStatements } from '../support/statement-machine.ts'
 
 /** More of both: bench/statements.ts. */
-const RUNS = 12
+const RUNS = 16
 const STEPS = 60
 /** The same steps every time: a change of the code is judged by them. Others are looked for by bench/statements.ts. */
 const SEED = 20_261_122

@@ -84,7 +84,8 @@ export async function createEvent(
   return getEvent(context, { event_id, lang }, asking, now)
 }
 
-function columnsOf(settings: EventSettings) {
+/** What lists and filters of events read, out of its settings. */
+export function columnsOf(settings: EventSettings) {
   const days = slotsOf(settings).map(({ day }) => day)
   return {
     kind: settings.kind,

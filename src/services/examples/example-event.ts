@@ -9,6 +9,7 @@ import { uuidV7 } from '../../domain/uuid-v7.ts'
 import type { ExampleEvent } from '../../edition/examples.ts'
 import { companyName } from '../companies.ts'
 import { keepSchedule } from '../events/keep-schedule.ts'
+import { columnsOf } from '../events/manage-events.ts'
 import { problemOf } from '../events/problem-of.ts'
 import { newCode } from '../events/register.ts'
 import { gatherInputs } from '../events/schedule-inputs.ts'
@@ -21,7 +22,6 @@ const TIME_LIMIT_S = 10
 export async function insertExampleEvent(trx: Kysely<Database>, example: ExampleEvent, organisation_id: string): Promise<void> {
   const { event_id, settings, state } = example
   const created_at = noonOf(example.made_on)
-  const days = slotsOf(settings).map(({ day }) => day)
   await insertEvent(trx, {
     event_id,
     organisation_id,
@@ -29,12 +29,7 @@ export async function insertExampleEvent(trx: Kysely<Database>, example: Example
     created_at,
     changed_at: created_at,
     state,
-    kind: settings.kind,
-    title: settings.title,
-    province_id: settings.province_id,
-    first_day: days[0] ?? '',
-    last_day: days.at(-1) ?? '',
-    settings: JSON.stringify(settings),
+    ...columnsOf(settings),
     published_at: example.published_on === undefined ? null : noonOf(example.published_on),
   })
   await replaceInterpreters(

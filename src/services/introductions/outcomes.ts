@@ -50,11 +50,13 @@ async function rowsOf(
     [...Map.groupBy(cases, (each) => each[`${group}_id`])].flatMap(([id, of]) =>
       id !== null && (reader === 'staff' || mayBeNamed(of)) ? [{ id, ...funnelOf(of, batch) }] : [],
     )
-  const rows = figuresBy(by)
+  // Everybody's row for all needs every grouping; staff's only the one that is asked for.
+  const partings = new Map((reader === 'public' ? FUNNEL_GROUPS : [by]).map((group) => [group, figuresBy(group)]))
+  const rows = (partings.get(by) ?? [])
     .map((row) => ({ ...row, name: nameOf(row.id) }))
     .toSorted((a, b) => (b.introduction.confirmed ?? 0) - (a.introduction.confirmed ?? 0) || a.name.localeCompare(b.name, lang))
   const figures = funnelOf(cases, batch)
-  const all = reader === 'staff' ? figures : notBelowParts(figures, FUNNEL_GROUPS.map(figuresBy))
+  const all = reader === 'staff' ? figures : notBelowParts(figures, [...partings.values()])
   return pageOf([{ id: null, name: wording(lang).text('outcomes.all'), ...all }, ...rows], query, (row) => row)
 }
 
