@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type DemoApp, openDemoApp } from '../support/demo-app.ts'
-import { type Browser, openBrowser, openMember, openStaff } from '../support/people.ts'
-import { makeOrganisation } from '../support/speakers.ts'
+import { openNeedCast } from '../support/needs.ts'
+import type { Browser } from '../support/people.ts'
 
 interface Need {
   need_id: string
@@ -47,19 +47,7 @@ async function publish(browser: Browser, id: string): Promise<Need> {
 
 beforeAll(async () => {
   app = await openDemoApp()
-  ;[buyer, newcomer, supplier, stranger] = (await Promise.all(
-    ['mua@vidu.vn', 'moi@vidu.vn', 'ban@vidu.vn', 'la@vidu.vn'].map((email) => openMember(app, email)),
-  )) as [Browser, Browser, Browser, Browser]
-  visitor = openBrowser(app)
-  curator = await openStaff(app, 'duyet@vidu.vn', 'curator')
-  buyerId = await makeOrganisation(app, { kind: 'buyer', verified: true, members: { 'mua@vidu.vn': 'member' }, name: 'Wakanda Buying' })
-  newcomerId = await makeOrganisation(app, { kind: 'buyer', members: { 'moi@vidu.vn': 'owner' }, name: 'Nobody Knows Us' })
-  supplierId = await makeOrganisation(app, {
-    kind: 'company',
-    companies: ['demo-longan-boards'],
-    members: { 'ban@vidu.vn': 'member' },
-    name: 'Longan Boards',
-  })
+  ;({ buyer, newcomer, supplier, stranger, visitor, curator, buyerId, newcomerId, supplierId } = await openNeedCast(app))
 }, 120_000)
 afterAll(() => app.dispose())
 
